@@ -1,0 +1,104 @@
+# Builds, runs, tests and installs the exhibit kiosk. `make help` lists what there is.
+
+# The one list of Debian packages: README, CI and packaging read it from here (make packages-list).
+PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
+	libvlc-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
+	libpango1.0-dev libyuv-dev libseccomp-dev
+PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
+PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
+	imagemagick xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
+
+SANITIZE ?=
+BUILD ?= build$(if $(SANITIZE),/sanitize)
+PREFIX ?= /usr/local
+DESTDIR ?=
+CONTENTDIR ?= $(PREFIX)/share/kiosk
+STATEDIR ?= /var/lib/kiosk
+VERSION := 0.1.0
+
+# Rooms from the lowest floor up; a room may include its own floor's and lower floors' headers as
+# tests/floors.sh says.
+ROOMS := base content input media keeper draw scene screen kinds stage commands
+LIBRARIES := $(foreach room,$(ROOMS),$(BUILD)/lib$(room).a)
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Werror=incompatible-pointer-types \
+	-Werror=compare-distinct-pointer-types -Werror=implicit-function-declaration
+ifeq ($(findstring clang,$(CC)),)
+WARNINGS := $(filter-out -Werror=compare-distinct-pointer-types,$(WARNINGS))
+endif
+HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=3)
+LIBS_SDL = sdl2 SDL2_ttf SDL2_image
+LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo libyuv
+LIBS_PLAYER = libvlc libseccomp
+LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
+
+CFLAGS ?= -O2 -g
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ikiosk -I$(BUILD) $(WARNINGS) $(HARDENING) $(CFLAGS) \
+	$(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
+	-DKIOSK_VERSION='"$(VERSION)"' -MMD -MP
+PKG_CFLAGS = $(shell pkg-config --cflags $(LIBS_KIOSK) $(LIBS_PLAYER) $(LIBS_EXPLAINER) cmocka 2>/dev/null | sed 's/-I/-isystem /g')
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
+PKG_CFLAGS := $(PKG_CFLAGS)
+
+.PHONY: all
+all: $(BUILD)/kiosk $(BUILD)/kiosk-player
+
+# ---- the rooms -------------------------------------------------------------------------------
+
+KIND_FILES := $(sort $(filter-out kiosk/kinds/kinds.c,$(wildcard kiosk/kinds/*.c)))
+define ROOM_RULES
+$(1)_OBJECTS := $$(patsubst kiosk/%.c,$$(BUILD)/%.o,$$(wildcard kiosk/$(1)/*.c))
+$$(BUILD)/lib$(1).a: $$($(1)_OBJECTS)
+	@mkdir -p $$(@D)
+	$$(if $$^,@rm -f $$@ && $$(AR) rcs $$@ $$^,@rm -f $$@ && $$(AR) rcs $$@)
+endef
+$(foreach room,$(ROOMS) player explainer,$(eval $(call ROOM_RULES,$(room))))
+
+$(BUILD)/%.o: kiosk/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -c $< -o $@
+
+# One KIND(name) a file in kiosk/kinds/: adding the file is adding the kind.
+$(BUILD)/kinds.inc: $(KIND_FILES) kiosk/kinds
+	@mkdir -p $(@D)
+	@for file in $(notdir $(KIND_FILES:.c=)); do echo "KIND($$file)"; done > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+	@rm $@.new
+$(BUILD)/kinds/kinds.o: $(BUILD)/kinds.inc
+
+# The archives name each other's symbols only downwards, so top-down is the link order.
+link_order = $(if $(1),$(call link_order,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+rooms_up_to = $(if $(filter $(1),$(firstword $(2))),$(firstword $(2)),$(firstword $(2)) $(call rooms_up_to,$(1),$(wordlist 2,$(words $(2)),$(2))))
+
+$(BUILD)/kiosk: $(BUILD)/main.o $(LIBRARIES)
+	$(CC) $(ALL_LDFLAGS) -o $@ $< $(call link_order,$(LIBRARIES)) \
+		$(shell pkg-config --libs $(LIBS_KIOSK)) -lm -lpthread
+
+$(BUILD)/kiosk-player: $(BUILD)/libplayer.a $(BUILD)/libmedia.a $(BUILD)/libbase.a
+	$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive $(BUILD)/libmedia.a \
+		$(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_PLAYER)) -lm -lpthread
+
+$(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libcontent.a $(BUILD)/libbase.a
+	$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive \
+		$(BUILD)/libcontent.a $(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_EXPLAINER)) -lm
+
+# ---- unit tests: tests/unit/ROOM_WHAT.c links ROOM and the rooms before it -------------------
+
+UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
+UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
+room_of = $(firstword $(subst _, ,$(notdir $(1))))
+rooms_of = $(if $(filter $(call room_of,$(1)),$(ROOMS)),$(call rooms_up_to,$(call room_of,$(1)),$(ROOMS)),$(ROOMS))
+
+define UNIT_RULES
+$(BUILD)/unit/$(1): tests/unit/$(1).c $$(foreach room,$$(call rooms_of,$(1)),$$(BUILD)/lib$$(room).a) Makefile
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL_CFLAGS) $$(PKG_CFLAGS) -Itests $$(ALL_LDFLAGS) -o $$@ $$< \
+		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK) cmocka) -lm -lpthread
+endef
+$(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
+
+.PHONY: units
+units: $(UNIT_TESTS)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,27 @@
+/* A quick hash for caches and for telling whether a frame changed; not for secrets. */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { HASH_START = 0 };
+
+/* FNV-1a, 64 bits, continued from `hash` (isthe.com/chongo/tech/comp/fnv). */
+static inline uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {
+    const unsigned char *at = bytes;
+    if (hash == HASH_START) {
+        hash = 14695981039346656037U;
+    }
+    for (size_t i = 0; i < size; i++) {
+        hash = (hash ^ at[i]) * 1099511628211U;
+    }
+    return hash;
+}
+
+static inline uint64_t hash_string(uint64_t hash, const char *text) {
+    return hash_bytes(hash, text, strlen(text) + 1);
+}
+
+#endif

@@ -1,0 +1,45 @@
+/* Heap memory that is there or ends the program with a message. */
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+_Noreturn void memory_exhausted(size_t size) {
+    (void)fprintf(stderr, "kiosk: out of memory (%zu bytes)\n", size);
+    abort();
+}
+
+void *memory_alloc(size_t size) {
+    void *memory = malloc(size ? size : 1);
+    if (!memory) {
+        memory_exhausted(size);
+    }
+    return memory;
+}
+
+void *memory_alloc_zeroed(size_t count, size_t size) {
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory) {
+        memory_exhausted(size);
+    }
+    return memory;
+}
+
+void *memory_resize(void *memory, size_t count, size_t size) {
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        memory_exhausted(SIZE_MAX);
+    }
+    void *resized = realloc(memory, bytes ? bytes : 1);
+    if (!resized) {
+        memory_exhausted(bytes);
+    }
+    return resized;
+}
+
+char *memory_strdup(const char *text) {
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_alloc(size), text, size);
+}

@@ -1,0 +1,36 @@
+/* The fonts: the Simplified Chinese face and its Latin, found through fontconfig. */
+#ifndef DRAW_FONTS_H
+#define DRAW_FONTS_H
+
+#include "draw/list.h"
+
+#include <SDL_surface.h>
+
+struct fonts;
+
+/* Finds and opens the faces. Returns NULL, with a line in the log that names the missing package,
+   if there is no Simplified Chinese font. `scale` is physical pixels per logical pixel. One thread
+   at a time may use a struct fonts. */
+struct fonts *fonts_create(float scale);
+void fonts_destroy(struct fonts *fonts);
+
+float fonts_scale(const struct fonts *fonts);
+
+/* The width of a run in logical pixels, kerning included. Empty text is 0 wide. */
+float fonts_run_width(struct fonts *fonts, enum font_face face, float size, const char *words,
+                      size_t bytes);
+
+/* Ascent and descent (positive) of a face at a size, in logical pixels. */
+void fonts_height(struct fonts *fonts, enum font_face face, float size, float *ascent,
+                  float *descent);
+
+/* Renders a run, white on transparent (ARGB8888; the alpha is the coverage), for executors;
+   `*left` and `*ascent` say where its origin is in it, in physical pixels. The caller frees it.
+   NULL for text without a visible pixel. */
+SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, const char *words,
+                          int *left, int *ascent);
+
+/* The first character of `words` that no face has, or 0. */
+uint32_t fonts_missing_glyph(struct fonts *fonts, const char *words);
+
+#endif

@@ -1,0 +1,42 @@
+/* The pictures: decoded ahead on a worker, kept scaled, within a bound of memory. */
+#ifndef DRAW_IMAGES_H
+#define DRAW_IMAGES_H
+
+#include "content/probe.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <SDL_surface.h>
+
+struct images;
+
+/* `budget` is the bytes of scaled pictures kept at most. With `wait`, images_get blocks until a
+   picture is there (for kiosk shots); without, it never does. */
+struct images *images_create(size_t budget, bool wait);
+void images_destroy(struct images *images);
+
+/* Calls `ready(self)` from the worker whenever a picture arrived that images_get had not had. */
+void images_on_ready(struct images *images, void (*ready)(void *self), void *self);
+
+/* The picture at `path` with all of it (or `part`, in fractions, unless part.w == 0) scaled to
+   exactly width × height physical pixels, premultiplied ARGB8888. NULL while it is being decoded
+   or when it cannot be. `*generation` (may be NULL) changes when the answer does. The surface is
+   valid until images_frame_end. The executors' thread only. */
+const SDL_Surface *images_get(struct images *images, const char *path, struct rect part, int width,
+                              int height, uint64_t *generation);
+
+/* Starts decoding what will be wanted soon. */
+void images_prefetch(struct images *images, const char *path, int width, int height);
+
+/* Forgets every picture, for changed files. */
+void images_forget(struct images *images);
+
+/* Lets the cache drop what is over its budget. Call once a frame. */
+void images_frame_end(struct images *images);
+
+/* Decodes once to answer whether `asset` is a picture; fills width and height. For struct probe;
+   any thread. SVG, PNG, JPEG, WebP. */
+enum probe_answer images_probe(struct asset *asset);
+
+#endif

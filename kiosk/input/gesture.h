@@ -1,0 +1,78 @@
+/* Gestures: timed touches become taps, drags, pinches and long presses of elements. */
+#ifndef INPUT_GESTURE_H
+#define INPUT_GESTURE_H
+
+#include "input/element.h"
+#include "input/touch.h"
+
+enum gesture_type {
+    GESTURE_PRESS,      /* a finger went down on it: show it, at once */
+    GESTURE_RELEASE,    /* it is no longer pressed, whatever comes of it */
+    GESTURE_TAP,        /* also Enter on the focused element */
+    GESTURE_LONG_PRESS, /* held 600 ms without moving; no tap follows */
+    GESTURE_DRAG,       /* dx, dy since the last one; begins 16 logical px from the press */
+    GESTURE_DRAG_END,   /* vx, vy: the finger's speed when it left */
+    GESTURE_PINCH,      /* scale since the last one, about (x, y), with dx, dy of the middle */
+    GESTURE_PINCH_END,
+    GESTURE_STEP, /* an arrow key on a focused slider or pages: dx, dy of -1, 0, 1 */
+};
+
+struct gesture {
+    enum gesture_type type;
+    struct element_id id;
+    int owner;
+    float x, y; /* where, logical pixels */
+    float dx, dy;
+    float vx, vy; /* logical pixels a second */
+    float scale;
+    millis time;
+};
+
+enum { GESTURE_FINGERS = 20 };
+
+struct gesture_finger {
+    int64_t finger;
+    bool down, moved, held, palm;
+    struct element element; /* a copy of what it went down on; its label is not kept */
+    float start_x, start_y, x, y;
+    float vx, vy;
+    millis start, last;
+};
+
+/* The recogniser: plain state, for one screen. */
+struct gestures {
+    struct gesture_finger fingers[GESTURE_FINGERS];
+    LIST(struct gesture) queue;
+    float palm_span; /* 90 mm in logical pixels */
+};
+
+/* `palm_span`: three contacts within 80 ms and this far apart are a palm. */
+void gestures_init(struct gestures *gestures, float palm_span);
+void gestures_finish(struct gestures *gestures);
+
+/* Forgets every finger: pressed elements get GESTURE_RELEASE, later moves of them do nothing. */
+void gestures_cancel(struct gestures *gestures);
+
+/* Takes one touch; `elements` are those of the frame the finger saw. Results join the queue. */
+void gestures_touch(struct gestures *gestures, const struct elements *elements,
+                    const struct touch *touch);
+
+/* Lets time pass (long presses, contacts that never lift). Returns when it wants to be called
+   again, or -1. */
+millis gestures_tick(struct gestures *gestures, millis now);
+
+/* Takes the oldest gesture out of the queue; false when it is empty. */
+bool gestures_next(struct gestures *gestures, struct gesture *gesture);
+
+/* Whether a finger is down on the element. */
+bool gestures_pressed(const struct gestures *gestures, struct element_id id);
+
+/* Fingers now down, palms not counted. */
+int gestures_fingers(const struct gestures *gestures);
+
+/* Inertia after a drag: an exponential slow-down with a time constant of 325 ms, as touch systems
+   use. Position moved after `elapsed` at the start speed `v` (logical pixels a second). */
+float inertia_distance(float v, millis elapsed);
+bool inertia_over(float v, millis elapsed);
+
+#endif

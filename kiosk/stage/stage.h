@@ -1,0 +1,67 @@
+/* The stage: the current scene, the way back, the bar, the attract loop, idle and reset. */
+#ifndef STAGE_STAGE_H
+#define STAGE_STAGE_H
+
+#include "base/buffer.h"
+#include "content/hall.h"
+#include "content/settings.h"
+#include "draw/list.h"
+#include "draw/theme.h"
+#include "input/touch.h"
+#include "scene/scene.h"
+
+struct stage;
+
+/* What the stage is given; all of it outlives the stage. */
+struct stage_setup {
+    const struct settings *settings;
+    struct theme *theme;
+    struct fonts *fonts;
+    struct player *player;
+    int width, height;    /* the screen's physical pixels, rotation applied */
+    uint64_t seed;        /* of the visit's random numbers */
+    const char *language; /* overrides the settings', or NULL */
+    const char *start;    /* overrides the settings' `show`, or NULL */
+    bool moving;          /* false: transitions end at once (pictures for tests) */
+};
+
+/* Starts in the attract loop (or in `start`'s scene if one is named). The hall must be without
+   errors and stays the caller's until stage_hall replaced it. */
+struct stage *stage_create(const struct stage_setup *setup, const struct hall *hall, millis now);
+void stage_destroy(struct stage *stage);
+
+/* Takes up a newly loaded hall, keeping the place: the same scene if it is still there, its state
+   if the kind is the same and its document unchanged, else from its start. */
+void stage_hall(struct stage *stage, const struct hall *hall, millis now);
+
+/* A finger or a key. `now` never goes back. */
+void stage_touch(struct stage *stage, const struct touch *touch);
+void stage_key(struct stage *stage, enum key key, millis now);
+
+/* Lets time pass, and draws. The list stays the stage's and is valid until the next call. `*wake`
+   is the moment when the next frame is wanted, -1 for not before something happens. */
+const struct draw_list *stage_frame(struct stage *stage, millis now, millis *wake);
+
+/* The elements of the last frame, for scripts. */
+const struct elements *stage_elements(const struct stage *stage);
+
+/* Back to the attract loop as after a visit that ended: everything is reset. */
+void stage_reset(struct stage *stage, millis now);
+
+/* The id of the scene that is shown, and a walk script of its kind ("" if it has none). */
+const char *stage_scene(const struct stage *stage);
+void stage_walk(struct stage *stage, struct buffer *out);
+
+/* Goes straight to a scene, as a touch on its card would. False if there is none of that id. */
+bool stage_go(struct stage *stage, const char *id, millis now);
+void stage_language(struct stage *stage, const char *language, millis now);
+
+/* Words and their place on the screen for a mistake in a scene file, shown until NULL replaces
+   them (with --window). */
+void stage_notice(struct stage *stage, const char *words);
+
+/* Everything a visit could have changed: scene, back stack, focus, fingers, language, modes,
+   volume, player, the bytes of the scene's state. Two stages that dump alike are alike. */
+void stage_dump(const struct stage *stage, struct buffer *out);
+
+#endif
