@@ -29,7 +29,7 @@ WARNINGS := $(filter-out -Werror=compare-distinct-pointer-types,$(WARNINGS))
 endif
 HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=3)
 LIBS_SDL = sdl2 SDL2_ttf SDL2_image
-LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo libyuv
+LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo
 LIBS_PLAYER = libvlc libseccomp
 LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
 
@@ -37,9 +37,8 @@ CFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ikiosk -I$(BUILD) $(WARNINGS) $(HARDENING) $(CFLAGS) \
 	$(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
 	-DKIOSK_VERSION='"$(VERSION)"' -MMD -MP
-PKG_CFLAGS = $(shell pkg-config --cflags $(LIBS_KIOSK) $(LIBS_PLAYER) $(LIBS_EXPLAINER) cmocka 2>/dev/null | sed 's/-I/-isystem /g')
+PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS_KIOSK) $(LIBS_PLAYER) $(LIBS_EXPLAINER) cmocka 2>/dev/null | sed 's/-I/-isystem /g')
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
-PKG_CFLAGS := $(PKG_CFLAGS)
 
 .PHONY: all
 all: $(BUILD)/kiosk $(BUILD)/kiosk-player
@@ -73,7 +72,7 @@ rooms_up_to = $(if $(filter $(1),$(firstword $(2))),$(firstword $(2)),$(firstwor
 
 $(BUILD)/kiosk: $(BUILD)/main.o $(LIBRARIES)
 	$(CC) $(ALL_LDFLAGS) -o $@ $< $(call link_order,$(LIBRARIES)) \
-		$(shell pkg-config --libs $(LIBS_KIOSK)) -lm -lpthread
+		$(shell pkg-config --libs $(LIBS_KIOSK)) -lyuv -lm -lpthread
 
 $(BUILD)/kiosk-player: $(BUILD)/libplayer.a $(BUILD)/libmedia.a $(BUILD)/libbase.a
 	$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive $(BUILD)/libmedia.a \
@@ -94,7 +93,7 @@ define UNIT_RULES
 $(BUILD)/unit/$(1): tests/unit/$(1).c $$(foreach room,$$(call rooms_of,$(1)),$$(BUILD)/lib$$(room).a) Makefile
 	@mkdir -p $$(@D)
 	$$(CC) $$(ALL_CFLAGS) $$(PKG_CFLAGS) -Itests $$(ALL_LDFLAGS) -o $$@ $$< \
-		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK) cmocka) -lm -lpthread
+		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK) cmocka) -lyuv -lm -lpthread
 endef
 $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
 
