@@ -34,6 +34,8 @@ LIBS_PLAYER = libvlc libseccomp
 LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
 
 CFLAGS ?= -O2 -g
+# V=1 shows whole commands.
+say = $(if $(V),,@echo '  $(1)';)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ikiosk -I$(BUILD) $(WARNINGS) $(HARDENING) $(CFLAGS) \
 	$(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
 	-DKIOSK_VERSION='"$(VERSION)"' -MMD -MP
@@ -50,13 +52,13 @@ define ROOM_RULES
 $(1)_OBJECTS := $$(patsubst kiosk/%.c,$$(BUILD)/%.o,$$(wildcard kiosk/$(1)/*.c))
 $$(BUILD)/lib$(1).a: $$($(1)_OBJECTS)
 	@mkdir -p $$(@D)
-	$$(if $$^,@rm -f $$@ && $$(AR) rcs $$@ $$^,@rm -f $$@ && $$(AR) rcs $$@)
+	@$$(if $$^,rm -f $$@ && $$(AR) rcs $$@ $$^,rm -f $$@ && $$(AR) rcs $$@)
 endef
 $(foreach room,$(ROOMS) player explainer,$(eval $(call ROOM_RULES,$(room))))
 
 $(BUILD)/%.o: kiosk/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -c $< -o $@
+	$(call say,CC $@)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -c $< -o $@
 
 # One KIND(name) a file in kiosk/kinds/: adding the file is adding the kind.
 $(BUILD)/kinds.inc: $(KIND_FILES) kiosk/kinds
@@ -71,15 +73,15 @@ link_order = $(if $(1),$(call link_order,$(wordlist 2,$(words $(1)),$(1))) $(fir
 rooms_up_to = $(if $(filter $(1),$(firstword $(2))),$(firstword $(2)),$(firstword $(2)) $(call rooms_up_to,$(1),$(wordlist 2,$(words $(2)),$(2))))
 
 $(BUILD)/kiosk: $(BUILD)/main.o $(LIBRARIES)
-	$(CC) $(ALL_LDFLAGS) -o $@ $< $(call link_order,$(LIBRARIES)) \
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $< $(call link_order,$(LIBRARIES)) \
 		$(shell pkg-config --libs $(LIBS_KIOSK)) -lyuv -lm -lpthread
 
 $(BUILD)/kiosk-player: $(BUILD)/libplayer.a $(BUILD)/libmedia.a $(BUILD)/libbase.a
-	$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive $(BUILD)/libmedia.a \
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive $(BUILD)/libmedia.a \
 		$(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_PLAYER)) -lm -lpthread
 
 $(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libcontent.a $(BUILD)/libbase.a
-	$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive \
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive \
 		$(BUILD)/libcontent.a $(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_EXPLAINER)) -lm
 
 # ---- unit tests: tests/unit/ROOM_WHAT.c links ROOM and the rooms before it -------------------
@@ -92,7 +94,7 @@ rooms_of = $(if $(filter $(call room_of,$(1)),$(ROOMS)),$(call rooms_up_to,$(cal
 define UNIT_RULES
 $(BUILD)/unit/$(1): tests/unit/$(1).c $$(foreach room,$$(call rooms_of,$(1)),$$(BUILD)/lib$$(room).a) Makefile
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) $$(PKG_CFLAGS) -Itests $$(ALL_LDFLAGS) -o $$@ $$< \
+	$$(call say,LD $$@)$$(CC) $$(ALL_CFLAGS) $$(PKG_CFLAGS) -Itests $$(ALL_LDFLAGS) -o $$@ $$< \
 		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK) cmocka) -lyuv -lm -lpthread
 endef
 $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
