@@ -69,6 +69,7 @@ struct hall_language {
 
 /* A whole exhibition, read-only once loaded; everything in it lives in its arena. */
 struct hall {
+    const char *directory; /* which holds scenes/ and assets/ */
     struct arena arena;
     struct hall_document document;
     struct hall_zone *zones; /* in hall.yaml's order */

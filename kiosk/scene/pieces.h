@@ -67,6 +67,9 @@ float piece_picture(struct scene *scene, struct scene_frame *frame, const struct
 void piece_emblem(struct scene *scene, struct scene_frame *frame, const struct emblem *emblem,
                   struct rect square, struct colour colour, float gathered);
 
+/* The path of assets/icons/NAME.svg, for draw_icon; in the frame's arena. */
+const char *icon_path(const struct scene *scene, const char *name);
+
 /* Ease-out (cubic) of `elapsed` out of `duration`: 0 … 1. */
 float ease_out(millis elapsed, millis duration);
 
