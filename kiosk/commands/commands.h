@@ -1,0 +1,69 @@
+/* The program's commands: one table, one file a command. */
+#ifndef COMMANDS_COMMANDS_H
+#define COMMANDS_COMMANDS_H
+
+#include "content/diagnostics.h"
+#include "content/schema.h"
+
+#include <stdbool.h>
+
+/* What a command ends with. */
+enum exit_code {
+    EXIT_GOOD = 0,
+    EXIT_MISTAKES = 1, /* the exhibition has mistakes */
+    EXIT_CANNOT = 2,   /* wrong use, or something is missing that the command needs */
+};
+
+/* One option of a command; a table of them ends with a zeroed one. */
+struct option_row {
+    const char *name;  /* "config", given as --config */
+    const char *value; /* what stands for its value in the help, "FILE"; NULL for a switch */
+    struct words help;
+};
+
+enum { OPTIONS_AT_MOST = 8 };
+
+struct command;
+
+/* A command as it was called. */
+struct invocation {
+    const struct command *command;
+    const char *values[OPTIONS_AT_MOST]; /* by the option's row; NULL where it was not given */
+    char **arguments;                    /* what is not an option */
+    int argument_count;
+    enum message_language language; /* of what the program says: --lang, else the locale's */
+};
+
+struct command {
+    const char *name;
+    const char *arguments; /* "[PATH…]", or "" */
+    int arguments_least, arguments_most;
+    struct words help; /* one sentence */
+    const struct option_row *options;
+    enum exit_code (*run)(const struct invocation *invocation);
+};
+
+extern const struct command run_command, check_command, shots_command, schema_command, new_command,
+    kinds_command;
+
+/* Finds the command that the arguments name, and runs it. Returns the exit code. */
+int commands_main(int argc, char **argv);
+
+/* The value of an option, "" for a switch that was given, or NULL. */
+const char *invocation_option(const struct invocation *invocation, const char *name);
+
+/* `words` in the invocation's language. */
+const char *invocation_words(const struct invocation *invocation, struct words words);
+
+/* Prints "kiosk: …" in the invocation's language on standard error; the formats take the same
+   arguments in the same order. */
+void invocation_complain(const struct invocation *invocation, const char *zh, const char *en, ...);
+
+/* Splits "zh,en" at commas, in place of a copy in `arena`; returns how many, at most `most`. */
+struct arena;
+int split_commas(struct arena *arena, const char *text, const char **parts, int most);
+
+/* Reads "1920x1080"; both at least 200 and at most 8192. */
+bool parse_size(const char *text, int *width, int *height);
+
+#endif
