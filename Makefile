@@ -14,6 +14,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CONTENTDIR ?= $(PREFIX)/share/kiosk
 STATEDIR ?= /var/lib/kiosk
+CONFIGFILE ?= $(if $(filter /usr/local,$(PREFIX)),/usr/local/etc,/etc)/kiosk/kiosk.conf
 VERSION := 0.1.0
 
 # Rooms from the lowest floor up; a room may include its own floor's and lower floors' headers as
@@ -34,11 +35,14 @@ LIBS_PLAYER = libvlc libseccomp
 LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
 
 CFLAGS ?= -O2 -g
+ifdef WERROR
+WARNINGS += -Werror
+endif
 # V=1 shows whole commands.
 say = $(if $(V),,@echo '  $(1)';)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ikiosk -I$(BUILD) $(WARNINGS) $(HARDENING) $(CFLAGS) \
 	$(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
-	-DKIOSK_VERSION='"$(VERSION)"' -MMD -MP
+	-DKIOSK_VERSION='"$(VERSION)"' -DKIOSK_CONFIG='"$(CONFIGFILE)"' -MMD -MP
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS_KIOSK) $(LIBS_PLAYER) $(LIBS_EXPLAINER) cmocka 2>/dev/null | sed 's/-I/-isystem /g')
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 
@@ -101,5 +105,70 @@ $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test)
 
 .PHONY: units
 units: $(UNIT_TESTS)
+
+# ---- running ---------------------------------------------------------------------------------
+
+.PHONY: packages-run packages-test packages-list
+packages-run:
+	@packaging/ensure-packages $(PACKAGES_BUILD) $(PACKAGES_RUN)
+packages-test:
+	@packaging/ensure-packages $(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST)
+packages-list:
+	@printf '%s\n' $(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST)
+
+.PHONY: run
+run: packages-run
+	@$(MAKE) --no-print-directory -j2 all
+	@packaging/open-hall $(BUILD)/kiosk $(BUILD)/tour
+
+# ---- testing ---------------------------------------------------------------------------------
+
+WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
+TESTS := tests/floors tests/format $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
+
+.PHONY: test
+test: packages-test
+	@$(MAKE) --no-print-directory -j2 WERROR=1 all units
+ifdef SANITIZE
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(UNIT_TESTS)
+else
+	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(TESTS) $(SANITIZED_TESTS)
+endif
+
+.PHONY: format lint
+format:
+	clang-format -i $(shell find kiosk tests -name '*.[ch]')
+lint:
+	@tests/lint
+
+# ---- installing ------------------------------------------------------------------------------
+
+.PHONY: install
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/kiosk \
+		$(DESTDIR)$(CONTENTDIR) $(DESTDIR)$(STATEDIR) $(DESTDIR)$(dir $(CONFIGFILE))
+	install -m 755 $(BUILD)/kiosk $(DESTDIR)$(PREFIX)/bin/kiosk
+	install -m 755 $(BUILD)/kiosk-player $(DESTDIR)$(PREFIX)/libexec/kiosk/kiosk-player
+	cp -R scenes assets $(DESTDIR)$(CONTENTDIR)/
+	sed -e 's|^content:.*|content: $(CONTENTDIR)|' -e 's|^state:.*|state: $(STATEDIR)|' \
+		-e 's|^# yaml-language-server.*|# yaml-language-server: $$schema=$(CONTENTDIR)/schema/kiosk.json|' \
+		kiosk.conf >$(DESTDIR)$(CONFIGFILE)
+	install -d $(DESTDIR)$(CONTENTDIR)/docs/schema
+	install -m 644 docs/schema/*.json $(DESTDIR)$(CONTENTDIR)/docs/schema/
+
+.PHONY: clean help
+clean:
+	rm -rf build
+help:
+	@echo 'make            builds build/kiosk and build/kiosk-player'
+	@echo 'make run        installs what is missing, builds, opens the hall'
+	@echo 'make test       installs what is missing, builds, passes every test'
+	@echo 'make soak       the long forms of the tests'
+	@echo 'make explainers films the explainers from their storyboards'
+	@echo 'make schema     writes docs/schema and docs/keys from the tables'
+	@echo 'make install    PREFIX= DESTDIR= CONTENTDIR= STATEDIR= CONFIGFILE='
+	@echo 'make format, make lint, make clean'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -57,6 +57,6 @@ bool screen_present(struct screen *screen, const struct draw_list *list);
 bool screen_save(struct screen *screen, const char *path);
 
 /* Surfaces as PNG, with the same bytes for the same pixels. */
-bool screen_save_surface(SDL_Surface *surface, const char *path);
+bool screen_save_surface(const SDL_Surface *surface, const char *path);
 
 #endif

@@ -1,0 +1,114 @@
+/* What every command loads alike: this machine's settings, the theme, and the exhibition. */
+#include "commands/exhibit.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "kinds/kinds.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef KIOSK_CONFIG
+#define KIOSK_CONFIG "/etc/kiosk/kiosk.conf"
+#endif
+
+struct exhibition *exhibition_create(const char *directory, struct prober *prober) {
+    struct exhibition *exhibition = memory_alloc_zeroed(1, sizeof *exhibition);
+    size_t count;
+    const struct scene_kind *const *kinds = kinds_all(&count);
+    const struct document_kind **documents = memory_alloc_zeroed(count, sizeof *documents);
+    for (size_t i = 0; i < count; i++) {
+        documents[i] = &kinds[i]->document;
+    }
+    struct probe probe = prober_probe(prober);
+    exhibition->hall = hall_create(directory, documents, count, &probe, &exhibition->diagnostics);
+    const char *theme = exhibition->hall ? exhibition->hall->document.theme : NULL;
+    struct arena scratch = {0};
+    char *path = theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;
+    (void)theme_read(&exhibition->theme, path, &exhibition->diagnostics);
+    diagnostics_sort(&exhibition->diagnostics);
+    arena_finish(&scratch);
+    free(documents);
+    return exhibition;
+}
+
+void exhibition_destroy(struct exhibition *exhibition) {
+    if (!exhibition) {
+        return;
+    }
+    hall_destroy(exhibition->hall);
+    diagnostics_finish(&exhibition->diagnostics);
+    free(exhibition);
+}
+
+bool exhibition_is_good(const struct exhibition *exhibition) {
+    return exhibition->hall && diagnostics_errors(&exhibition->diagnostics) == 0;
+}
+
+static const char *directory_of(struct arena *arena, const char *path) {
+    return arena_strdup(arena, dirname(arena_strdup(arena, path)));
+}
+
+/* `path` as seen from `base`, unless it is absolute. */
+static const char *below(struct arena *arena, const char *base, const char *path) {
+    if (*path == '/' || strcmp(base, ".") == 0) {
+        return path;
+    }
+    return strcmp(path, ".") == 0 ? base : arena_printf(arena, "%s/%s", base, path);
+}
+
+static bool make_directories(struct arena *arena, const char *path) {
+    char *copy = arena_strdup(arena, path);
+    for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (mkdir(copy, 0755) != 0 && errno != EEXIST) {
+            return false;
+        }
+        *slash = '/';
+    }
+    return mkdir(copy, 0755) == 0 || errno == EEXIST;
+}
+
+static const char *state_directory(struct arena *arena, const char *wanted, const char *base) {
+    const char *home = getenv("XDG_STATE_HOME");
+    const char *user = getenv("HOME");
+    const char *path = *wanted         ? below(arena, base, wanted)
+                       : home && *home ? arena_printf(arena, "%s/kiosk", home)
+                       : user && *user ? arena_printf(arena, "%s/.local/state/kiosk", user)
+                                       : "";
+    if (*path && !make_directories(arena, path)) {
+        log_warning("cannot make the state directory %s (%s): nothing is remembered between starts",
+                    path, strerror(errno));
+        return "";
+    }
+    return path;
+}
+
+bool place_init(struct place *place, const char *config, const char *content) {
+    *place = (struct place){0};
+    if (config && access(config, R_OK) != 0) {
+        log_error("cannot read %s: %s", config, strerror(errno));
+        return false;
+    }
+    if (!config) {
+        config = access("kiosk.conf", R_OK) == 0   ? "kiosk.conf"
+                 : access(KIOSK_CONFIG, R_OK) == 0 ? KIOSK_CONFIG
+                                                   : NULL;
+    }
+    place->config = config ? arena_strdup(&place->arena, config) : NULL;
+    (void)settings_read(&place->settings, place->config, &place->arena, &place->diagnostics);
+    const char *base = config ? directory_of(&place->arena, config) : ".";
+    place->directory = arena_strdup(
+        &place->arena, content ? content : below(&place->arena, base, place->settings.content));
+    place->state = state_directory(&place->arena, place->settings.state, base);
+    return true;
+}
+
+void place_finish(struct place *place) {
+    diagnostics_finish(&place->diagnostics);
+    arena_finish(&place->arena);
+}

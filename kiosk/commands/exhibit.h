@@ -1,0 +1,42 @@
+/* What every command loads alike: this machine's settings, the theme, and the exhibition. */
+#ifndef COMMANDS_EXHIBIT_H
+#define COMMANDS_EXHIBIT_H
+
+#include "base/arena.h"
+#include "commands/prober.h"
+#include "content/diagnostics.h"
+#include "content/hall.h"
+#include "content/settings.h"
+#include "draw/theme.h"
+
+/* One exhibition as loaded from its files. Read-only once loaded; made on any thread. */
+struct exhibition {
+    struct hall *hall; /* NULL when there was no hall.yaml */
+    struct theme theme;
+    struct diagnostics diagnostics; /* of the hall, its scenes, and the theme */
+};
+
+/* Loads everything below `directory`. Never NULL. */
+struct exhibition *exhibition_create(const char *directory, struct prober *prober);
+void exhibition_destroy(struct exhibition *exhibition);
+
+/* Whether it can be shown: there is a hall and nothing in it is wrong. */
+bool exhibition_is_good(const struct exhibition *exhibition);
+
+/* Where things are on this machine. Strings live in `arena`. */
+struct place {
+    struct arena arena;
+    const char *config;    /* kiosk.conf, or NULL where there is none */
+    const char *directory; /* of the content */
+    const char *state;     /* that may be written; exists, or is "" */
+    struct settings settings;
+    struct diagnostics diagnostics; /* of kiosk.conf */
+};
+
+/* Finds kiosk.conf (`config`, else ./kiosk.conf, else the installed one), reads it, and finds the
+   content and state directories it names; `content` (may be NULL) overrides the former. False,
+   with a sentence on standard error, when `config` was named and is not there. */
+bool place_init(struct place *place, const char *config, const char *content);
+void place_finish(struct place *place);
+
+#endif

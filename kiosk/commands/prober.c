@@ -1,0 +1,207 @@
+/* Answers whether pictures, sounds and films decode, and remembers the answers between starts. */
+#include "commands/prober.h"
+
+#include "base/arena.h"
+#include "base/list.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "draw/fonts.h"
+#include "draw/images.h"
+#include "media/probe.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* An answer holds as long as the file's time and size do. */
+struct memory {
+    const char *path;
+    int64_t changed; /* nanoseconds */
+    int64_t size;
+    enum probe_answer answer;
+    int width, height;
+    millis duration;
+    bool asked; /* since the start: others are not written again */
+};
+
+struct prober {
+    struct arena arena;
+    LIST(struct memory) memories;
+    struct fonts *fonts;
+    char *file;
+    char *player;
+    bool learned;
+};
+
+static bool file_facts(const char *path, int64_t *changed, int64_t *size) {
+    struct stat facts;
+    if (stat(path, &facts) != 0) {
+        return false;
+    }
+    *changed = (int64_t)facts.st_mtim.tv_sec * 1000000000 + facts.st_mtim.tv_nsec;
+    *size = (int64_t)facts.st_size;
+    return true;
+}
+
+/* One line an answer: changed size answer width height duration path. */
+static void read_memories(struct prober *prober) {
+    FILE *file = prober->file ? fopen(prober->file, "re") : NULL;
+    char *line = NULL;
+    size_t capacity = 0;
+    while (file && getline(&line, &capacity, file) > 0) {
+        struct memory memory = {0};
+        int answer = 0;
+        int path = 0;
+        line[strcspn(line, "\n")] = '\0';
+        if (sscanf(line, "%" SCNd64 " %" SCNd64 " %d %d %d %" SCNd64 " %n", &memory.changed,
+                   &memory.size, &answer, &memory.width, &memory.height, &memory.duration,
+                   &path) == 6 &&
+            path > 0 && answer >= PROBE_GOOD && answer <= PROBE_EMPTY) {
+            memory.answer = (enum probe_answer)answer;
+            memory.path = arena_strdup(&prober->arena, line + path);
+            LIST_PUSH(&prober->memories, memory);
+        }
+    }
+    free(line);
+    if (file) {
+        (void)fclose(file);
+    }
+}
+
+/* Written beside and renamed, so that a power cut leaves the old file or the new one. */
+static void write_memories(const struct prober *prober) {
+    char fresh[PATH_MAX];
+    (void)snprintf(fresh, sizeof fresh, "%s.new", prober->file);
+    FILE *file = fopen(fresh, "we");
+    if (!file) {
+        log_warning("cannot write %s: %s", fresh, strerror(errno));
+        return;
+    }
+    for (size_t i = 0; i < prober->memories.count; i++) {
+        const struct memory *memory = &prober->memories.items[i];
+        if (memory->asked) {
+            (void)fprintf(file, "%" PRId64 " %" PRId64 " %d %d %d %" PRId64 " %s\n",
+                          memory->changed, memory->size, (int)memory->answer, memory->width,
+                          memory->height, memory->duration, memory->path);
+        }
+    }
+    if (fclose(file) != 0 || rename(fresh, prober->file) != 0) {
+        log_warning("cannot write %s: %s", prober->file, strerror(errno));
+    }
+}
+
+char *player_program(void) {
+    static const char *const beside[] = {"%s/kiosk-player", "%s/../libexec/kiosk/kiosk-player"};
+    char self[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (length < 0) {
+        return memory_strdup("kiosk-player");
+    }
+    self[length] = '\0';
+    *strrchr(self, '/') = '\0';
+    char program[PATH_MAX + 64];
+    (void)snprintf(program, sizeof program, beside[0], self);
+    if (access(program, X_OK) != 0) {
+        (void)snprintf(program, sizeof program, beside[1], self);
+    }
+    return memory_strdup(program);
+}
+
+struct prober *prober_create(const char *state) {
+    struct prober *prober = memory_alloc_zeroed(1, sizeof *prober);
+    if (*state) {
+        char file[PATH_MAX];
+        (void)snprintf(file, sizeof file, "%s/probed", state);
+        prober->file = memory_strdup(file);
+    }
+    prober->player = player_program();
+    read_memories(prober);
+    return prober;
+}
+
+void prober_destroy(struct prober *prober) {
+    if (!prober) {
+        return;
+    }
+    if (prober->file && prober->learned) {
+        write_memories(prober);
+    }
+    fonts_destroy(prober->fonts);
+    LIST_FINISH(&prober->memories);
+    arena_finish(&prober->arena);
+    free(prober->file);
+    free(prober->player);
+    free(prober);
+}
+
+static struct memory *find_memory(struct prober *prober, const char *path) {
+    for (size_t i = 0; i < prober->memories.count; i++) {
+        if (strcmp(prober->memories.items[i].path, path) == 0) {
+            return &prober->memories.items[i];
+        }
+    }
+    struct memory *memory = LIST_ADD(&prober->memories);
+    memory->path = arena_strdup(&prober->arena, path);
+    memory->changed = -1;
+    return memory;
+}
+
+static enum probe_answer ask_now(const struct prober *prober, enum asset_type type,
+                                 struct asset *asset) {
+    if (type == ASSET_IMAGE) {
+        return images_probe(asset);
+    }
+    struct media_facts facts;
+    if (!media_probe(prober->player, asset->path, &facts) ||
+        (type == ASSET_VIDEO ? facts.width == 0 : !facts.has_audio)) {
+        return PROBE_UNDECODABLE;
+    }
+    asset->width = facts.width;
+    asset->height = facts.height;
+    asset->duration = facts.duration;
+    return PROBE_GOOD;
+}
+
+static enum probe_answer ask(void *self, enum asset_type type, struct asset *asset) {
+    struct prober *prober = self;
+    int64_t changed;
+    int64_t size;
+    if (!file_facts(asset->path, &changed, &size)) {
+        return PROBE_UNDECODABLE;
+    }
+    if (size == 0) {
+        return PROBE_EMPTY;
+    }
+    struct memory *memory = find_memory(prober, asset->path);
+    if (memory->changed != changed || memory->size != size) {
+        memory->answer = ask_now(prober, type, asset);
+        memory->changed = changed;
+        memory->size = size;
+        memory->width = asset->width;
+        memory->height = asset->height;
+        memory->duration = asset->duration;
+        prober->learned = true;
+    }
+    memory->asked = true;
+    asset->width = memory->width;
+    asset->height = memory->height;
+    asset->duration = memory->duration;
+    return memory->answer;
+}
+
+static uint32_t missing_glyph(void *self, const char *words) {
+    struct prober *prober = self;
+    if (!prober->fonts) {
+        prober->fonts = fonts_create(1.0F);
+    }
+    return prober->fonts ? fonts_missing_glyph(prober->fonts, words) : 0;
+}
+
+struct probe prober_probe(struct prober *prober) {
+    return (struct probe){.ask = ask, .missing_glyph = missing_glyph, .self = prober};
+}

@@ -1,0 +1,22 @@
+/* Answers whether pictures, sounds and films decode, and remembers the answers between starts. */
+#ifndef COMMANDS_PROBER_H
+#define COMMANDS_PROBER_H
+
+#include "content/probe.h"
+
+struct prober;
+
+/* `state` is a directory that may be written, or "": then nothing is remembered. */
+struct prober *prober_create(const char *state);
+
+/* Writes what was learned, and frees. Takes NULL. */
+void prober_destroy(struct prober *prober);
+
+/* The table to give to hall_create; valid as long as the prober, for one thread at a time. */
+struct probe prober_probe(struct prober *prober);
+
+/* Where build/kiosk-player or the installed one is: beside this program, else in libexec. The
+   string is the caller's to free. */
+char *player_program(void);
+
+#endif

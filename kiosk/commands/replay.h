@@ -1,0 +1,37 @@
+/* A visit replayed without a display: a stage under a made-up clock, drawn into memory. */
+#ifndef COMMANDS_REPLAY_H
+#define COMMANDS_REPLAY_H
+
+#include "commands/exhibit.h"
+#include "stage/stage.h"
+
+#include <SDL_surface.h>
+
+struct replay;
+
+struct replay_setup {
+    const struct exhibition *exhibition;
+    const struct settings *settings;
+    const char *language;
+    int width, height; /* physical pixels */
+    uint64_t seed;
+    bool moving; /* transitions take their time */
+};
+
+/* NULL, with a line in the log, when there is no font. */
+struct replay *replay_create(const struct replay_setup *setup);
+void replay_destroy(struct replay *replay);
+
+/* Called at each `shot NAME` with the frame as drawn; the surface stays the replay's. */
+typedef void replay_shot(void *self, const char *name, const SDL_Surface *picture);
+
+/* Replays a touch script from where the visit is. False, with what is wrong in `error`. */
+bool replay_script(struct replay *replay, const char *script, replay_shot *shot, void *self,
+                   char *error, size_t error_size);
+
+struct stage *replay_stage(struct replay *replay);
+
+/* The draw list of the last frame. */
+const struct draw_list *replay_list(const struct replay *replay);
+
+#endif
