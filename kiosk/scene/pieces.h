@@ -30,10 +30,34 @@ enum phrase {
     PHRASE_SCORE,    /* "答对 %d 题，共 %d 题" */
     PHRASE_PREVIOUS,
     PHRASE_CLOSE,
+    PHRASE_NEXT_PAGE,
+    PHRASE_PREVIOUS_PAGE,
+    PHRASE_SCROLL,
+    PHRASE_PAGES, /* from here on phrases that count: "%d 页" / "%d pages" */
+    PHRASE_QUESTIONS,
+    PHRASE_PICTURES,
+    PHRASE_SCENES,
+    PHRASE_SECONDS,
+    PHRASE_MINUTES,
     PHRASE_COUNT
 };
 
+/* Chinese for "zh…", English for every other language. */
 const char *phrase_in(enum phrase phrase, const char *language);
+
+/* Adds a phrase that counts, "1 page" or "4 pages". */
+void phrase_add_count(struct buffer *out, enum phrase phrase, const char *language, int count);
+
+/* A phrase with two numbers, "Page 2 of 4", in the frame's arena. */
+const char *phrase_of_two(const struct scene *scene, enum phrase phrase, int first, int second);
+
+enum { CARD_RADIUS = 28, CARD_PADDING = 32 };
+
+/* Whether a finger is down on the element. */
+bool piece_pressed(const struct scene_frame *frame, struct element_id id);
+
+/* A rectangle as it is drawn while pressed: 0.98 of its size, about its middle. */
+struct rect piece_pressed_rect(struct rect rect, bool pressed);
 
 /* The scene's heading and the line under it in the upper left; returns the y below them. */
 float piece_header(struct scene *scene, struct scene_frame *frame, const char *title,
@@ -48,22 +72,34 @@ struct rect piece_button(struct scene *scene, struct scene_frame *frame, struct 
 /* How large piece_button would make it. */
 struct point piece_button_size(struct scene *scene, enum button_look look, const char *label);
 
+/* piece_button with its lower right corner at (right, bottom); returns its height. */
+float piece_button_right(struct scene *scene, struct scene_frame *frame, struct element_id id,
+                         float right, float bottom, enum button_look look, const char *label);
+
 /* A card: shadow, surface, pressed state (scale 0.98 and light). Registers the element; returns
-   the rectangle to draw the card's inside in. */
+   the card as it is drawn, without padding (CARD_PADDING). Lay words out in the width of `rect`,
+   so that pressing the card does not break its lines anew. */
 struct rect piece_card(struct scene *scene, struct scene_frame *frame, struct element_id id,
                        struct rect rect, enum element_role role, const char *label);
 
-/* Progress as joined dots: `done` of `count` lit in the zone's light. */
+/* Progress as joined dots: `done` of `count` lit in the zone's light. The left end is at x, the
+   dots' middle at y. */
 void piece_progress(struct scene *scene, struct scene_frame *frame, float x, float y, int done,
                     int count);
+
+/* How wide piece_progress draws it. */
+float piece_progress_width(int count);
+
+/* The size of width × height scaled to fit into the room; the room for a size of 0. */
+struct point piece_fitted(float width, float height, float room_width, float room_height);
 
 /* A picture with round corners (and, if words are given, its caption below); returns the y below.
    Takes at most `rect`; keeps the picture's shape. */
 float piece_picture(struct scene *scene, struct scene_frame *frame, const struct asset *picture,
                     const char *caption, struct rect rect);
 
-/* A zone's emblem of dots and lines in a square. `gathered` 0 … 1 moves the dots from where
-   `seed` scattered them to their place. */
+/* A zone's emblem of dots and lines in a square. `gathered` 0 … 1 moves the dots from where they
+   are scattered (the same every time) to their place. */
 void piece_emblem(struct scene *scene, struct scene_frame *frame, const struct emblem *emblem,
                   struct rect square, struct colour colour, float gathered);
 
@@ -73,20 +109,33 @@ const char *icon_path(const struct scene *scene, const char *name);
 /* Ease-out (cubic) of `elapsed` out of `duration`: 0 … 1. */
 float ease_out(millis elapsed, millis duration);
 
-/* A vertical scroll of a column that is higher than its window: state, gestures, drawing. */
+/* A vertical scroll of a column that is higher than its window. Zeroed it is at the top. Part of a
+   scene's state; the members are scroll.c's. */
 struct scroll {
     float offset;          /* logical pixels scrolled */
-    float speed;           /* of the inertia */
-    millis released;       /* when the finger left, 0 while it does not coast */
+    bool coasting;         /* the finger left it moving */
+    float speed;           /* when the finger left */
+    millis released;       /* the moment */
     float base;            /* the offset then */
     float content, window; /* heights, as last drawn */
+    size_t first_element;  /* of those registered between begin and end */
 };
 
-/* Registers the window as an element and clips; draw the content at the returned y, then end. */
+/* Registers the window as an element (unless id.name is NULL: the kind has one of its own there)
+   and clips. Draw the content at the returned y, then end. What is registered in between scrolls
+   with a finger on it, is not touched where the window does not show it, and comes into view when
+   the keys walk to it. */
 float scroll_begin(struct scroll *scroll, struct scene *scene, struct scene_frame *frame,
                    struct element_id id, struct rect window);
+/* Ends the clip; `content_height` is how high the content was. Draws where in it one is, in the
+   gutter at the window's right. */
 void scroll_end(struct scroll *scroll, struct scene *scene, struct scene_frame *frame,
                 struct rect window, float content_height);
+
+/* Give it the presses, drags and steps of every element inside, and of the window's own. */
 void scroll_gesture(struct scroll *scroll, const struct gesture *gesture);
+
+/* Whether the content, as last drawn, is higher than the window. */
+bool scroll_is_needed(const struct scroll *scroll);
 
 #endif

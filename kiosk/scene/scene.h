@@ -89,6 +89,9 @@ struct scene_kind {
     /* Writes a touch script (input/script.h) to `out` that reaches every state worth seeing from
        a fresh start, with `shot NAME` at each. For pictures, tests and the tour. */
     void (*walk)(const struct scene *scene, struct buffer *out);
+    /* How long it takes, for its card: "4 pages", "45 seconds". The menu writes the kind's title
+       before it. */
+    void (*describe)(const void *document, const char *language, struct buffer *out);
 
     bool fullscreen; /* no bar, and any touch anywhere leaves it: the attract loop */
 };

@@ -1,0 +1,69 @@
+/* The words that the program itself says to a visitor, in the languages it knows. */
+#include "base/buffer.h"
+#include "scene/pieces.h"
+
+#include <string.h>
+
+/* `one` is the English singular of a row that counts; Chinese has none. */
+struct phrase_row {
+    const char *zh, *en, *one;
+};
+
+static const struct phrase_row phrases[PHRASE_COUNT] = {
+    [PHRASE_NEXT] = {"下一个", "Next", NULL},
+    [PHRASE_CONTINUE] = {"继续", "Continue", NULL},
+    [PHRASE_START] = {"开始", "Start", NULL},
+    [PHRASE_AGAIN] = {"再来一次", "Once more", NULL},
+    [PHRASE_CHECK] = {"就选这些", "That is my answer", NULL},
+    [PHRASE_RIGHT] = {"答对了", "Right", NULL},
+    [PHRASE_NOT_QUITE] = {"差一点", "Not quite", NULL},
+    [PHRASE_TIME_UP] = {"时间到了", "Time is up", NULL},
+    [PHRASE_SEVERAL] = {"不止一个答案", "More than one is right", NULL},
+    [PHRASE_PLAY] = {"播放", "Play", NULL},
+    [PHRASE_PAUSE] = {"暂停", "Pause", NULL},
+    [PHRASE_REPLAY] = {"从头再看", "Watch again", NULL},
+    [PHRASE_VOLUME] = {"音量", "Volume", NULL},
+    [PHRASE_SEEK] = {"播放位置", "Position in the film", NULL},
+    [PHRASE_VIDEO_AWAY] = {"这段影片暂时放不了。别的内容都还在，接着看吧。",
+                           "This film cannot be shown right now. Everything else is here.", NULL},
+    [PHRASE_ZOOM_HINT] = {"两指张开，或点“+”放大", "Spread two fingers, or tap +, to look closer",
+                          NULL},
+    [PHRASE_PAGE] = {"第 %d 页，共 %d 页", "Page %d of %d", NULL},
+    [PHRASE_QUESTION] = {"第 %d 题，共 %d 题", "Question %d of %d", NULL},
+    [PHRASE_SCORE] = {"答对 %d 题，共 %d 题", "%d of %d right", NULL},
+    [PHRASE_PREVIOUS] = {"上一个", "Previous", NULL},
+    [PHRASE_CLOSE] = {"关闭", "Close", NULL},
+    [PHRASE_NEXT_PAGE] = {"下一页", "Next page", NULL},
+    [PHRASE_PREVIOUS_PAGE] = {"上一页", "Previous page", NULL},
+    [PHRASE_SCROLL] = {"上下拖动，阅读全文", "Drag up or down to read on", NULL},
+    [PHRASE_PAGES] = {"%d 页", "%d pages", "%d page"},
+    [PHRASE_QUESTIONS] = {"%d 题", "%d questions", "%d question"},
+    [PHRASE_PICTURES] = {"%d 幅", "%d pictures", "%d picture"},
+    [PHRASE_SCENES] = {"%d 个展项", "%d exhibits", "%d exhibit"},
+    [PHRASE_SECONDS] = {"%d 秒", "%d seconds", "%d second"},
+    [PHRASE_MINUTES] = {"%d 分钟", "%d minutes", "%d minute"},
+};
+
+static bool is_chinese(const char *language) {
+    return strncmp(language, "zh", 2) == 0;
+}
+
+const char *phrase_in(enum phrase phrase, const char *language) {
+    return is_chinese(language) ? phrases[phrase].zh : phrases[phrase].en;
+}
+
+/* The formats are rows of the table above, which a test reads. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+void phrase_add_count(struct buffer *out, enum phrase phrase, const char *language, int count) {
+    const struct phrase_row *row = &phrases[phrase];
+    bool singular = !is_chinese(language) && row->one && count == 1;
+    buffer_printf(out, singular ? row->one : phrase_in(phrase, language), count);
+}
+
+const char *phrase_of_two(const struct scene *scene, enum phrase phrase, int first, int second) {
+    return arena_printf(scene->env.frame, phrase_in(phrase, scene->env.language), first, second);
+}
+
+#pragma GCC diagnostic pop
