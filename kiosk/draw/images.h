@@ -26,6 +26,11 @@ void images_on_ready(struct images *images, void (*ready)(void *self), void *sel
 const SDL_Surface *images_get(struct images *images, const char *path, struct rect part, int width,
                               int height, uint64_t *generation);
 
+/* The picture's own size (a vector picture's nominal one), which an executor needs to fit it into a
+   rectangle. False, and decoding begins, while it is not known; false for ever when the file is no
+   picture. Never blocks, except with `wait`. The executors' thread only. */
+bool images_size(struct images *images, const char *path, int *width, int *height);
+
 /* Starts decoding what will be wanted soon. */
 void images_prefetch(struct images *images, const char *path, int width, int height);
 
