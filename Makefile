@@ -30,7 +30,7 @@ WARNINGS := $(filter-out -Werror=compare-distinct-pointer-types,$(WARNINGS))
 endif
 HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=3)
 LIBS_SDL = sdl2 SDL2_ttf SDL2_image
-LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo
+LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo pixman-1
 LIBS_PLAYER = libvlc libseccomp
 LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
 
