@@ -1,0 +1,198 @@
+/* The generic test: every registered kind is loaded, drawn, focused, touched and replayed with the
+   emptiest, the longest and the strangest content it takes (tests/samples). */
+#include "commands/exhibit.h"
+#include "commands/replay.h"
+#include "kinds/kinds.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const sorts[] = {"emptiest", "longest", "strangest"};
+
+enum { SORTS = sizeof sorts / sizeof sorts[0], SEED = 7 };
+
+/* The formats and modes every screen must hold in. */
+static const struct format {
+    int width, height;
+    const char *language;
+    const char *before; /* a script that switches the mode on */
+} formats[] = {
+    {1920, 1080, "zh", ""},
+    {1080, 1920, "en", ""},
+    {960, 540, "en", "tap modes\nwait 400\ntap large\nwait 400\nkey escape\nwait 400\n"},
+    {540, 960, "zh",
+     "tap modes\nwait 400\ntap large\ntap contrast\nwait 400\nkey escape\nwait 400\n"},
+};
+
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+struct world {
+    struct place place;
+    struct exhibition *exhibition;
+};
+
+static int world_setup(void **state) {
+    struct world *world = test_calloc(1, sizeof *world);
+    assert_true(place_init(&world->place, "tests/samples/kiosk.conf", "tests/samples"));
+    struct prober *prober = prober_create("");
+    world->exhibition = exhibition_create("tests/samples", prober);
+    prober_destroy(prober);
+    for (size_t i = 0; i < world->exhibition->diagnostics.list.count; i++) {
+        struct buffer text = {0};
+        diagnostics_format(&world->exhibition->diagnostics.list.items[i], MESSAGES_EN, &text);
+        (void)fputs(buffer_text(&text), stderr);
+        buffer_finish(&text);
+    }
+    *state = world;
+    return 0;
+}
+
+static int world_teardown(void **state) {
+    struct world *world = *state;
+    exhibition_destroy(world->exhibition);
+    place_finish(&world->place);
+    test_free(world);
+    return 0;
+}
+
+static struct replay *visit(const struct world *world, const struct format *format) {
+    struct replay *replay = replay_create(&(struct replay_setup){.exhibition = world->exhibition,
+                                                                 .settings = &world->place.settings,
+                                                                 .language = format->language,
+                                                                 .width = format->width,
+                                                                 .height = format->height,
+                                                                 .seed = SEED});
+    assert_non_null(replay);
+    return replay;
+}
+
+static void follow(struct replay *replay, const char *script, const char *about) {
+    char error[512];
+    if (!replay_script(replay, script, NULL, NULL, error, sizeof error)) {
+        fail_msg("%s: %s in\n%s", about, error, script);
+    }
+}
+
+static void every_kind_has_samples_without_mistakes(void **state) {
+    const struct world *world = *state;
+    assert_true(exhibition_is_good(world->exhibition));
+    size_t count;
+    const struct scene_kind *const *kinds = kinds_all(&count);
+    for (size_t kind = 0; kind < count; kind++) {
+        for (size_t sort = 0; sort < SORTS; sort++) {
+            char id[128];
+            (void)snprintf(id, sizeof id, "samples/%s-%s", kinds[kind]->document.name, sorts[sort]);
+            const struct hall_scene *scene = hall_scene(world->exhibition->hall, id);
+            if (!scene) {
+                fail_msg("there is no tests/samples/scenes/%s.yaml", id);
+            }
+            assert_ptr_equal(scene->kind, &kinds[kind]->document);
+        }
+    }
+}
+
+static void assert_frame_is_sound(struct replay *replay, const char *about) {
+    assert_true(draw_list_balanced(replay_list(replay)));
+    const struct elements *elements = stage_elements(replay_stage(replay));
+    for (size_t i = 0; i < elements->list.count; i++) {
+        const struct element *element = &elements->list.items[i];
+        if (!element->label || !*element->label) {
+            fail_msg("%s: %s.%d has no spoken label", about, element->id.name, element->id.index);
+        }
+        for (size_t j = 0; j < i; j++) {
+            if (element_id_equal(element->id, elements->list.items[j].id)) {
+                fail_msg("%s: two elements are called %s.%d", about, element->id.name,
+                         element->id.index);
+            }
+        }
+    }
+}
+
+/* Tab comes to every element that takes the focus, and round to the first again. */
+static void assert_focus_reaches_all(struct replay *replay, const char *about) {
+    size_t focusable = 0;
+    const struct elements *elements = stage_elements(replay_stage(replay));
+    for (size_t i = 0; i < elements->list.count; i++) {
+        focusable += !(elements->list.items[i].flags & (ELEMENT_NO_FOCUS | ELEMENT_DISABLED));
+    }
+    for (size_t i = 0; i < focusable + 2; i++) {
+        follow(replay, "key next\nwait 50\n", about);
+        assert_frame_is_sound(replay, about);
+    }
+}
+
+static void visit_scene(const struct world *world, const struct format *format,
+                        const struct hall_scene *scene) {
+    char about[256];
+    (void)snprintf(about, sizeof about, "%s %dx%d %s", scene->id, format->width, format->height,
+                   format->language);
+    struct replay *replay = visit(world, format);
+    struct buffer script = {0};
+    struct buffer fresh = {0};
+    struct buffer after = {0};
+    stage_dump(replay_stage(replay), &fresh);
+    buffer_printf(&script, "tap 100 100\nwait 800\n%sgo %s\nwait 800\n", format->before, scene->id);
+    follow(replay, buffer_text(&script), about);
+    assert_string_equal(stage_scene(replay_stage(replay)), scene->id);
+    assert_frame_is_sound(replay, about);
+    buffer_clear(&script);
+    stage_walk(replay_stage(replay), &script);
+    follow(replay, buffer_text(&script), about);
+    assert_frame_is_sound(replay, about);
+    assert_focus_reaches_all(replay, about);
+    follow(replay, "key enter\nwait 300\nkey left\nkey right\nkey escape\nwait 300\nrandom 60\n",
+           about);
+    stage_reset(replay_stage(replay), 100000000);
+    stage_dump(replay_stage(replay), &after);
+    assert_string_equal(buffer_text(&after), buffer_text(&fresh));
+    buffer_finish(&script);
+    buffer_finish(&fresh);
+    buffer_finish(&after);
+    replay_destroy(replay);
+}
+
+static void every_sample_is_drawn_focused_and_replayed(void **state) {
+    const struct world *world = *state;
+    const struct hall *hall = world->exhibition->hall;
+    for (size_t i = 0; i < hall->scene_count; i++) {
+        for (size_t format = 0; format < FORMATS; format++) {
+            visit_scene(world, &formats[format], &hall->scenes[i]);
+        }
+    }
+}
+
+static void the_same_script_gives_the_same_frames(void **state) {
+    const struct world *world = *state;
+    const struct hall *hall = world->exhibition->hall;
+    for (size_t i = 0; i < hall->scene_count; i++) {
+        struct buffer dumps[2] = {0};
+        for (int run = 0; run < 2; run++) {
+            struct replay *replay = visit(world, &formats[0]);
+            struct buffer script = {0};
+            buffer_printf(&script, "go %s\nwait 700\nrandom 20\nwait 700\n", hall->scenes[i].id);
+            follow(replay, buffer_text(&script), hall->scenes[i].id);
+            draw_list_dump(replay_list(replay), &dumps[run]);
+            buffer_finish(&script);
+            replay_destroy(replay);
+        }
+        assert_string_equal(buffer_text(&dumps[0]), buffer_text(&dumps[1]));
+        buffer_finish(&dumps[0]);
+        buffer_finish(&dumps[1]);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_has_samples_without_mistakes),
+        cmocka_unit_test(every_sample_is_drawn_focused_and_replayed),
+        cmocka_unit_test(the_same_script_gives_the_same_frames),
+    };
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}
