@@ -78,3 +78,19 @@ float piece_button_right(struct scene *scene, struct scene_frame *frame, struct 
     (void)piece_button(scene, frame, id, right - size.x, bottom - size.y, look, label);
     return size.y;
 }
+
+void piece_icon_button(struct scene *scene, struct scene_frame *frame, struct element_id id,
+                       float x, float y, float side, enum button_look look, const char *icon,
+                       const char *label) {
+    const struct palette *palette = &scene->env.palette;
+    bool pressed = piece_pressed(frame, id);
+    struct rect rect = {x, y, side, side};
+    struct rect seen = piece_pressed_rect(rect, pressed);
+    draw_button(scene, frame, seen, look, pressed);
+    draw_icon(frame->draw, icon_path(scene, icon), rect_inset(seen, side * 0.25F),
+              look == BUTTON_PRIMARY ? palette->on_light : palette->text);
+    elements_add(
+        frame->elements,
+        (struct element){
+            .id = id, .rect = rect, .role = ROLE_BUTTON, .flags = ELEMENT_TAP, .label = label});
+}

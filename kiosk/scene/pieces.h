@@ -63,6 +63,11 @@ struct rect piece_pressed_rect(struct rect rect, bool pressed);
 float piece_header(struct scene *scene, struct scene_frame *frame, const char *title,
                    const char *lead);
 
+/* A dot in the zone's light and a few quiet words above a heading: where one is. Returns the y
+   below; draws nothing for empty words. */
+float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
+                   float y, float width);
+
 enum button_look { BUTTON_PRIMARY, BUTTON_QUIET };
 
 /* A button that fits its label, at least the metrics' target high. Draws the pressed state and
@@ -75,6 +80,11 @@ struct point piece_button_size(struct scene *scene, enum button_look look, const
 /* piece_button with its lower right corner at (right, bottom); returns its height. */
 float piece_button_right(struct scene *scene, struct scene_frame *frame, struct element_id id,
                          float right, float bottom, enum button_look look, const char *label);
+
+/* A round button with an icon of assets/icons/, `side` wide (at least the metrics' target). */
+void piece_icon_button(struct scene *scene, struct scene_frame *frame, struct element_id id,
+                       float x, float y, float side, enum button_look look, const char *icon,
+                       const char *label);
 
 /* A card: shadow, surface, pressed state (scale 0.98 and light). Registers the element; returns
    the card as it is drawn, without padding (CARD_PADDING). Lay words out in the width of `rect`,

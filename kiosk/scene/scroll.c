@@ -4,6 +4,7 @@
 #include <math.h>
 
 static const float FADE = 48;
+static const float SIDE_ROOM = 48;
 enum { FADE_STRIPS = 8 };
 /* A key moves by this much of the window, so that the last lines read stay in sight. */
 static const float STEP_SHARE = 0.7F;
@@ -14,6 +15,11 @@ static float scroll_limit(const struct scroll *scroll) {
 
 static void scroll_to(struct scroll *scroll, float offset) {
     scroll->offset = fminf(fmaxf(offset, 0), scroll_limit(scroll));
+}
+
+/* Shadows at the sides are not cut off. */
+static struct rect seen_part(struct rect window) {
+    return (struct rect){window.x - SIDE_ROOM, window.y, window.w + 2 * SIDE_ROOM, window.h};
 }
 
 bool scroll_is_needed(const struct scroll *scroll) {
@@ -51,7 +57,7 @@ float scroll_begin(struct scroll *scroll, struct scene *scene, struct scene_fram
                                       .label = phrase_in(PHRASE_SCROLL, scene->env.language)});
     }
     scroll->first_element = frame->elements->list.count;
-    draw_clip(frame->draw, window);
+    draw_clip(frame->draw, seen_part(window));
     return window.y - scroll->offset;
 }
 
@@ -92,12 +98,13 @@ static void clip_elements(const struct scroll *scroll, struct elements *elements
 /* The column sinks into the ground where it goes on. */
 static void draw_fade(struct scene *scene, struct scene_frame *frame, struct rect window,
                       bool at_bottom) {
+    struct rect seen = seen_part(window);
     float height = FADE / FADE_STRIPS;
     for (int i = 0; i < FADE_STRIPS; i++) {
         float y = at_bottom ? window.y + window.h - height * (float)(i + 1)
                             : window.y + height * (float)i;
         float alpha = 1 - ((float)i + 0.5F) / FADE_STRIPS;
-        draw_fill(frame->draw, (struct rect){window.x, y, window.w, height}, 0,
+        draw_fill(frame->draw, (struct rect){seen.x, y, seen.w, height}, 0,
                   colour_with_alpha(scene->env.palette.ground, alpha));
     }
 }
@@ -105,7 +112,7 @@ static void draw_fade(struct scene *scene, struct scene_frame *frame, struct rec
 static void draw_place(const struct scroll *scroll, struct scene *scene, struct scene_frame *frame,
                        struct rect window) {
     const struct palette *palette = &scene->env.palette;
-    float x = window.x + window.w + scene->env.metrics.gutter * 0.75F;
+    float x = window.x + window.w + scene->env.metrics.gutter;
     float length = window.h - 16;
     float top = window.y + 8;
     float shown = fmaxf(length * scroll->window / scroll->content, 24);
@@ -119,6 +126,10 @@ static void draw_place(const struct scroll *scroll, struct scene *scene, struct 
 void scroll_end(struct scroll *scroll, struct scene *scene, struct scene_frame *frame,
                 struct rect window, float content_height) {
     scroll->content = content_height;
+    if (scroll->offset > scroll_limit(scroll)) {
+        scroll_to(scroll, scroll->offset);
+        frame_wake(frame, scene->env.now);
+    }
     if (scroll_is_needed(scroll)) {
         scroll_to_focus(scroll, scene, frame, window);
         if (scroll->offset > 0.5F) {

@@ -1,6 +1,8 @@
 /* The looks that every piece shares: text styles, icons, the ease of movements, the header. */
 #include "scene/pieces.h"
 
+#include <math.h>
+
 struct role_look {
     enum font_face face;
     float line_height;
@@ -40,7 +42,30 @@ float ease_out(millis elapsed, millis duration) {
     return 1 - rest * rest * rest;
 }
 
-enum { TITLE_LINES = 3, LEAD_LINES = 4, SPACE_AFTER_TITLE = 16, SPACE_AFTER_HEADER = 48 };
+enum {
+    TITLE_LINES = 3,
+    LEAD_LINES = 4,
+    SPACE_AFTER_KICKER = 16,
+    SPACE_AFTER_TITLE = 16,
+    SPACE_AFTER_HEADER = 48
+};
+
+float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
+                   float y, float width) {
+    if (!*words) {
+        return y;
+    }
+    struct text_style style = piece_style(scene, TYPE_LABEL, scene->env.palette.soft);
+    style.max_lines = 1;
+    float radius = style.size * 0.25F;
+    float indent = style.size;
+    const struct text_block *block =
+        text_layout(scene->env.fonts, &style, words, fmaxf(width - indent, style.size));
+    draw_dot(frame->draw, x + radius, y + text_block_height(block) / 2, radius,
+             scene->env.palette.light);
+    text_draw(frame->draw, block, x + indent, y);
+    return y + text_block_height(block) + SPACE_AFTER_KICKER;
+}
 
 static float header_text(struct scene *scene, struct scene_frame *frame, struct text_style style,
                          const char *words, float y, float width) {
