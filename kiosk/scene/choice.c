@@ -1,0 +1,251 @@
+/* Choices: answers as cards in a grid, in words or pictures, and what became of them. */
+#include "scene/choice.h"
+
+#include <math.h>
+
+static const float CARD_GAP = 32;
+static const float PICTURE_INSET = 12;
+/* Words get at least this many of their own size in a row, or there are fewer columns. */
+static const float LEAST_EMS = 6;
+/* A row grows into free room by this much at most: air, but still a card. */
+static const float GROWTH_MOST = 1.5F;
+
+static float node_radius(float size) {
+    return size * 0.5F;
+}
+
+static float words_left(float size) {
+    return CARD_PADDING + 2 * node_radius(size) + size * 0.5F;
+}
+
+static struct text_style words_style(struct scene *scene, enum type_role role,
+                                     struct colour colour) {
+    struct text_style style = piece_style(scene, role, colour);
+    style.line_height = 1.35F;
+    return style;
+}
+
+static bool has_pictures(const struct choice_card *cards, int count) {
+    for (int i = 0; i < count; i++) {
+        if (cards[i].picture) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The row of ring and words on a card, without what is above it. */
+static float words_height(struct scene *scene, const struct choice_card *card, enum type_role role,
+                          float card_width) {
+    struct text_style style = words_style(scene, role, scene->env.palette.text);
+    float room = card_width - words_left(style.size) - CARD_PADDING;
+    const struct text_block *block = text_layout(scene->env.fonts, &style, card->words, room);
+    float inner = fmaxf(text_block_height(block), 2 * node_radius(style.size));
+    /* The tag on the card's upper edge reaches down as far as half its own height. */
+    float label = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
+    return fmaxf(inner + 2 * fmaxf(CARD_PADDING, label), scene->env.metrics.target);
+}
+
+/* The grid in so many columns, every row as high as its words ask for. */
+static struct choice_grid grid_of(struct scene *scene, const struct choice_card *cards, int count,
+                                  float width, int columns, enum type_role role) {
+    struct choice_grid grid = {
+        .columns = columns, .rows = (count + columns - 1) / columns, .role = role};
+    grid.card_width = (width - CARD_GAP * (float)(columns - 1)) / (float)columns;
+    for (int i = 0; i < count; i++) {
+        float height = words_height(scene, &cards[i], role, grid.card_width);
+        float *row = &grid.heights[i / columns];
+        *row = fmaxf(*row, height);
+    }
+    for (int i = 0; i < grid.rows; i++) {
+        grid.height += grid.heights[i] + (i > 0 ? CARD_GAP : 0);
+    }
+    return grid;
+}
+
+static void grow(struct choice_grid *grid, float room) {
+    float share = (room - grid->height) / (float)grid->rows;
+    for (int i = 0; i < grid->rows && share > 0; i++) {
+        float more = fminf(share, grid->heights[i] * (GROWTH_MOST - 1));
+        grid->heights[i] += more;
+        grid->height += more;
+    }
+}
+
+/* Pictures take the room that the words leave, between a strip and their own usual shape. */
+static void add_pictures(struct choice_grid *grid, float room) {
+    float share = (room - grid->height) / (float)grid->rows - PICTURE_INSET;
+    float least = grid->card_width * 0.4F;
+    float most = grid->card_width * 0.75F;
+    grid->picture = fminf(fmaxf(share, least), most);
+    for (int i = 0; i < grid->rows; i++) {
+        grid->heights[i] += grid->picture + PICTURE_INSET;
+        grid->height += grid->picture + PICTURE_INSET;
+    }
+}
+
+static int usual_columns(int count, bool pictures, bool wide) {
+    if (pictures) {
+        return wide ? (count <= 4 ? count : 3) : 2;
+    }
+    return !wide ? 1 : count == 3 ? 3 : 2;
+}
+
+static bool wide_enough(struct scene *scene, float width, int columns, enum type_role role) {
+    float size = metrics_type(&scene->env.metrics, scene->env.theme, role);
+    float card = (width - CARD_GAP * (float)(columns - 1)) / (float)columns;
+    return columns == 1 || card >= words_left(size) + CARD_PADDING + LEAST_EMS * size;
+}
+
+struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
+                                   float width, float height) {
+    static const enum type_role roles[] = {TYPE_LEAD, TYPE_BODY};
+    bool pictures = has_pictures(cards, count);
+    int usual = usual_columns(count, pictures, width > 1.2F * scene->env.metrics.height);
+    struct choice_grid best = {.columns = 0};
+    for (int r = 0; r < 2; r++) {
+        /* The usual number of columns first, then every other. */
+        for (int n = 0; n <= 4; n++) {
+            int columns = n == 0 ? usual : n;
+            if (columns > count || !wide_enough(scene, width, columns, roles[r])) {
+                continue;
+            }
+            struct choice_grid grid = grid_of(scene, cards, count, width, columns, roles[r]);
+            if (pictures) {
+                add_pictures(&grid, height);
+            }
+            if (best.columns == 0 || grid.height < best.height) {
+                best = grid;
+            }
+            if (best.height <= height) {
+                grow(&best, pictures ? 0 : height);
+                return best;
+            }
+        }
+    }
+    return best;
+}
+
+static void draw_mark(struct scene *scene, struct scene_frame *frame, const char *icon,
+                      struct point middle, float side, struct colour colour) {
+    struct rect rect = {middle.x - side / 2, middle.y - side / 2, side, side};
+    draw_icon(frame->draw, icon_path(scene, icon), rect, colour);
+}
+
+static void draw_node(struct scene *scene, struct scene_frame *frame, enum choice_state state,
+                      struct point middle, float radius) {
+    const struct palette *palette = &scene->env.palette;
+    struct rect ring = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
+    switch (state) {
+    case CHOICE_OPEN:
+        draw_stroke(frame->draw, ring, radius, 4, palette->light);
+        break;
+    case CHOICE_CHOSEN:
+        draw_stroke(frame->draw, ring, radius, 4, palette->light);
+        draw_dot(frame->draw, middle.x, middle.y, radius * 0.55F, palette->light);
+        break;
+    case CHOICE_RIGHT:
+        draw_dot(frame->draw, middle.x, middle.y, radius, palette->right);
+        draw_mark(scene, frame, "tick", middle, radius * 1.4F, palette->ground);
+        break;
+    case CHOICE_WRONG:
+        draw_stroke(frame->draw, ring, radius, 4, palette->wrong);
+        draw_mark(scene, frame, "cross", middle, radius * 1.2F, palette->wrong);
+        break;
+    case CHOICE_PASSED:
+        draw_dot(frame->draw, middle.x, middle.y, radius * 0.3F, palette->line);
+        break;
+    }
+}
+
+/* The word on the card's upper edge. */
+static void draw_tag(struct scene *scene, struct scene_frame *frame, const struct choice_card *card,
+                     struct rect place) {
+    const struct palette *palette = &scene->env.palette;
+    struct colour edge = card->state == CHOICE_RIGHT ? palette->right : palette->wrong;
+    struct text_style style = piece_style(scene, TYPE_LABEL, palette->text);
+    style.line_height = 1.3F;
+    style.max_lines = 1;
+    const struct text_block *words =
+        text_layout(scene->env.fonts, &style, card->tag, place.w - 3 * CARD_PADDING);
+    float height = text_block_height(words) + style.size * 0.3F;
+    float width = text_block_width(words) + style.size * 1.4F;
+    struct rect tag = {place.x + place.w - CARD_PADDING - width, place.y - height / 2, width,
+                       height};
+    draw_fill(frame->draw, tag, height / 2, palette->ground);
+    draw_stroke(frame->draw, tag, height / 2, 3, edge);
+    text_draw(frame->draw, words, tag.x + (width - text_block_width(words)) / 2,
+              tag.y + (height - text_block_height(words)) / 2);
+}
+
+static void draw_picture(struct scene *scene, struct scene_frame *frame,
+                         const struct choice_grid *grid, const struct choice_card *card,
+                         struct rect seen) {
+    struct rect place = {seen.x + PICTURE_INSET, seen.y + PICTURE_INSET, seen.w - 2 * PICTURE_INSET,
+                         grid->picture};
+    const float radius = CARD_RADIUS - PICTURE_INSET;
+    draw_fill(frame->draw, place, radius, scene->env.palette.raised);
+    if (card->picture) {
+        struct point size = piece_fitted((float)card->picture->width, (float)card->picture->height,
+                                         place.w, place.h);
+        struct rect fitted = {place.x + (place.w - size.x) / 2, place.y + (place.h - size.y) / 2,
+                              size.x, size.y};
+        draw_image(frame->draw, card->picture->path, fitted, FIT_CONTAIN, radius, 1);
+    }
+}
+
+static const char *spoken_label(struct scene *scene, const struct choice_card *card, int number) {
+    const char *words = card->words;
+    if (!*words) {
+        words = arena_printf(scene->env.frame, "%d", number);
+    }
+    return card->tag ? arena_printf(scene->env.frame, "%s · %s", words, card->tag) : words;
+}
+
+/* Draws one card; returns where its ring is. */
+static struct point draw_card(struct scene *scene, struct scene_frame *frame,
+                              const struct choice_grid *grid, const struct choice_card *card,
+                              struct rect place, const char *label) {
+    const struct palette *palette = &scene->env.palette;
+    struct rect seen = piece_card(scene, frame, card->id, place, ROLE_CHOICE, label);
+    struct element *element = &frame->elements->list.items[frame->elements->list.count - 1];
+    element->flags |= card->state == CHOICE_CHOSEN ? ELEMENT_CHECKED : 0;
+    element->flags |= card->state > CHOICE_CHOSEN ? ELEMENT_DISABLED : 0;
+    if (card->state == CHOICE_CHOSEN || card->state == CHOICE_RIGHT) {
+        draw_stroke(frame->draw, seen, CARD_RADIUS, 4,
+                    card->state == CHOICE_RIGHT ? palette->right : palette->light);
+    }
+    float above = grid->picture > 0 ? grid->picture + PICTURE_INSET : 0;
+    if (above > 0) {
+        draw_picture(scene, frame, grid, card, seen);
+    }
+    struct text_style style = words_style(
+        scene, grid->role, card->state == CHOICE_PASSED ? palette->soft : palette->text);
+    float radius = node_radius(style.size);
+    float room = place.w - words_left(style.size) - CARD_PADDING;
+    const struct text_block *words = text_layout(scene->env.fonts, &style, card->words, room);
+    float middle = seen.y + above + (seen.h - above) / 2;
+    struct point node = {seen.x + CARD_PADDING + radius, middle};
+    draw_node(scene, frame, card->state, node, radius);
+    text_draw(frame->draw, words, seen.x + words_left(style.size),
+              middle - text_block_height(words) / 2);
+    if (card->tag) {
+        draw_tag(scene, frame, card, seen);
+    }
+    return node;
+}
+
+void choice_grid_draw(struct scene *scene, struct scene_frame *frame,
+                      const struct choice_grid *grid, const struct choice_card *cards, int count,
+                      float x, float y, struct rect *places, struct point *nodes) {
+    for (int row = 0, i = 0; row < grid->rows; row++) {
+        for (int column = 0; column < grid->columns && i < count; column++, i++) {
+            places[i] = (struct rect){x + (grid->card_width + CARD_GAP) * (float)column, y,
+                                      grid->card_width, grid->heights[row]};
+            frame_reading(frame, cards[i].words);
+            nodes[i] = draw_card(scene, frame, grid, &cards[i], places[i],
+                                 spoken_label(scene, &cards[i], i + 1));
+        }
+        y += grid->heights[row] + CARD_GAP;
+    }
+}

@@ -1,0 +1,46 @@
+/* Choices: answers as cards in a grid, in words or pictures, and what became of them. */
+#ifndef SCENE_CHOICE_H
+#define SCENE_CHOICE_H
+
+#include "scene/pieces.h"
+
+enum { CHOICES_MOST = 6 };
+
+enum choice_state {
+    CHOICE_OPEN,   /* can be chosen */
+    CHOICE_CHOSEN, /* is chosen, and can still be left */
+    CHOICE_RIGHT,  /* decided: it was right */
+    CHOICE_WRONG,  /* decided: it was chosen and is not right */
+    CHOICE_PASSED, /* decided: it was rightly left alone */
+};
+
+struct choice_card {
+    struct element_id id;
+    const char *words;           /* may be empty beside a picture */
+    const struct asset *picture; /* NULL: none */
+    enum choice_state state;
+    const char *tag; /* a word on the card's edge that says what became of it, or NULL */
+};
+
+/* How cards stand in a room: columns, the type of their words, rows and their heights. */
+struct choice_grid {
+    int columns, rows;
+    enum type_role role;
+    float card_width;
+    float picture; /* the height of pictures on the cards, 0 for none */
+    float heights[CHOICES_MOST];
+    float height; /* of all of it */
+};
+
+/* Finds the grid of `count` cards (at most CHOICES_MOST) that suits a room: the usual columns and
+   size of type if they fit in `height`, else whatever fits best; rows grow into what is left. */
+struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
+                                   float width, float height);
+
+/* Draws and registers them, the first one's corner at (x, y). `places` gets each card's rectangle,
+   `nodes` the middle of the ring at its words. */
+void choice_grid_draw(struct scene *scene, struct scene_frame *frame,
+                      const struct choice_grid *grid, const struct choice_card *cards, int count,
+                      float x, float y, struct rect *places, struct point *nodes);
+
+#endif
