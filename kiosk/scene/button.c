@@ -1,5 +1,5 @@
 /* Buttons: one primary thing to do in the zone's light, quiet ones beside it. */
-#include "scene/pieces.h"
+#include "scene/icon_button.h"
 
 #include <math.h>
 
@@ -82,15 +82,6 @@ float piece_button_right(struct scene *scene, struct scene_frame *frame, struct 
 void piece_icon_button(struct scene *scene, struct scene_frame *frame, struct element_id id,
                        float x, float y, float side, enum button_look look, const char *icon,
                        const char *label) {
-    const struct palette *palette = &scene->env.palette;
-    bool pressed = piece_pressed(frame, id);
-    struct rect rect = {x, y, side, side};
-    struct rect seen = piece_pressed_rect(rect, pressed);
-    draw_button(scene, frame, seen, look, pressed);
-    draw_icon(frame->draw, icon_path(scene, icon), rect_inset(seen, side * 0.25F),
-              look == BUTTON_PRIMARY ? palette->on_light : palette->text);
-    elements_add(
-        frame->elements,
-        (struct element){
-            .id = id, .rect = rect, .role = ROLE_BUTTON, .flags = ELEMENT_TAP, .label = label});
+    const struct icon_button button = {.id = id, .icon = icon, .label = label, .look = look};
+    icon_button_draw(scene, frame, &button, (struct point){x + side / 2, y + side / 2}, side, 1);
 }

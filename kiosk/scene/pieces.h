@@ -33,7 +33,18 @@ enum phrase {
     PHRASE_NEXT_PAGE,
     PHRASE_PREVIOUS_PAGE,
     PHRASE_SCROLL,
-    PHRASE_PAGES, /* from here on phrases that count: "%d 页" / "%d pages" */
+    PHRASE_UP_NEXT,      /* 接下来 / Up next */
+    PHRASE_BACK_TO,      /* 回到 / Back to */
+    PHRASE_RIGHT_ANSWER, /* 正确答案 / The right answer */
+    PHRASE_NOT_THIS,     /* 不是这个 / Not this one */
+    PHRASE_PICTURE,      /* "第 %d 幅，共 %d 幅" */
+    PHRASE_ZOOM_IN,
+    PHRASE_ZOOM_OUT,
+    PHRASE_WHOLE_PICTURE, /* 看整幅 / The whole picture */
+    PHRASE_SILENCE,       /* 静音 / Sound off */
+    PHRASE_SOUND,         /* 打开声音 / Sound on */
+    PHRASE_SECONDS_EACH,  /* "%d 题，每题 %d 秒" */
+    PHRASE_PAGES,         /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
     PHRASE_SCENES,
@@ -103,10 +114,33 @@ float piece_progress_width(int count);
 /* The size of width × height scaled to fit into the room; the room for a size of 0. */
 struct point piece_fitted(float width, float height, float room_width, float room_height);
 
-/* A picture with round corners (and, if words are given, its caption below); returns the y below.
-   Takes at most `rect`; keeps the picture's shape. */
+/* A picture with round corners (and, if words are given, its caption below, of a few lines);
+   returns the y below. Takes at most `rect`; keeps the picture's shape. */
 float piece_picture(struct scene *scene, struct scene_frame *frame, const struct asset *picture,
                     const char *caption, struct rect rect);
+
+/* How high piece_picture would be. */
+float piece_picture_height(struct scene *scene, const struct asset *picture, const char *caption,
+                           struct rect rect);
+
+/* A number that matters and what it counts ("" for nothing). */
+struct figure {
+    const char *value, *label;
+};
+
+/* How a few figures stand: all at one size, `columns` in a row. */
+struct figures_plan {
+    float size;
+    int columns;
+    float
+        height; /* of all of them; may be more than the room if even the least size is too large */
+};
+
+/* The largest size at which `count` figures stand in the room, never less than a heading's. */
+struct figures_plan figures_plan(struct scene *scene, const struct figure *figures, int count,
+                                 int columns, float width, float height);
+void figures_draw(struct scene *scene, struct scene_frame *frame, const struct figures_plan *plan,
+                  const struct figure *figures, int count, float x, float y, float width);
 
 /* A zone's emblem of dots and lines in a square. `gathered` 0 … 1 moves the dots from where they
    are scattered (the same every time) to their place. */
