@@ -26,7 +26,9 @@ enum draw_type {
     DRAW_LAYER_END,
 };
 
-enum font_face { FACE_REGULAR, FACE_BOLD, FACE_COUNT };
+/* The two Latin ones differ in “quotes”, ’ and · only, which are as wide as the letters beside them
+   need and not a Chinese character wide; text_layout chooses them where no Chinese stands. */
+enum font_face { FACE_REGULAR, FACE_BOLD, FACE_LATIN, FACE_LATIN_BOLD, FACE_COUNT };
 
 /* How a picture fills its rectangle: all of it seen, or all of the rectangle covered. */
 enum image_fit { FIT_CONTAIN, FIT_COVER, FIT_STRETCH };

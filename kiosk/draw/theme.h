@@ -39,12 +39,15 @@ struct theme_colours {
     struct colour jade, azure, amber, vermilion;
 };
 
+/* Type sizes: the em in logical pixels on the reference panel (27 inches, 16:9, at 600 mm). */
+struct theme_type {
+    float figure, title, heading, lead, body, label;
+};
+
 struct theme {
     struct theme_colours normal;   /* paper on ink */
     struct theme_colours contrast; /* the high-contrast mode */
-    struct {
-        float figure, title, heading, lead, body, label; /* logical pixels on the reference panel */
-    } type;
+    struct theme_type type;
     float large; /* the large mode's factor, 1.6 */
 };
 
