@@ -84,9 +84,9 @@ $(BUILD)/kiosk-player: $(BUILD)/libplayer.a $(BUILD)/libmedia.a $(BUILD)/libbase
 	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive $(BUILD)/libmedia.a \
 		$(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_PLAYER)) -lm -lpthread
 
-$(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libcontent.a $(BUILD)/libbase.a
+$(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libdraw.a $(BUILD)/libcontent.a $(BUILD)/libbase.a
 	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive \
-		$(BUILD)/libcontent.a $(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_EXPLAINER)) -lm
+		$(BUILD)/libdraw.a $(BUILD)/libcontent.a $(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_EXPLAINER)) -lm
 
 # ---- unit tests: tests/unit/ROOM_WHAT.c links ROOM and the rooms before it -------------------
 
@@ -120,6 +120,16 @@ packages-list:
 run: packages-run
 	@$(MAKE) --no-print-directory -j2 all
 	@packaging/open-hall $(BUILD)/kiosk $(BUILD)/tour
+
+# ---- made files ------------------------------------------------------------------------------
+
+# Each storyboard becomes a film, a poster and captions beside the other videos.
+STORYBOARDS := $(wildcard assets/explainers/*.yaml)
+.PHONY: explainers
+explainers: $(STORYBOARDS:assets/explainers/%.yaml=assets/video/%.mp4)
+assets/video/%.mp4: assets/explainers/%.yaml $(BUILD)/kiosk-explainer
+	@mkdir -p assets/video
+	$(BUILD)/kiosk-explainer $< . assets/video
 
 # ---- testing ---------------------------------------------------------------------------------
 
