@@ -163,6 +163,7 @@ struct scroll {
     float base;            /* the offset then */
     float content, window; /* heights, as last drawn */
     size_t first_element;  /* of those registered between begin and end */
+    struct colour over;    /* what the ends sink into; a == 0: the ground */
 };
 
 /* Registers the window as an element (unless id.name is NULL: the kind has one of its own there)

@@ -95,9 +95,10 @@ static void clip_elements(const struct scroll *scroll, struct elements *elements
     }
 }
 
-/* The column sinks into the ground where it goes on. */
-static void draw_fade(struct scene *scene, struct scene_frame *frame, struct rect window,
-                      bool at_bottom) {
+/* The column sinks into what it lies on where it goes on. */
+static void draw_fade(const struct scroll *scroll, struct scene *scene, struct scene_frame *frame,
+                      struct rect window, bool at_bottom) {
+    struct colour over = scroll->over.a ? scroll->over : scene->env.palette.ground;
     struct rect seen = seen_part(window);
     float height = FADE / FADE_STRIPS;
     for (int i = 0; i < FADE_STRIPS; i++) {
@@ -105,7 +106,7 @@ static void draw_fade(struct scene *scene, struct scene_frame *frame, struct rec
                             : window.y + height * (float)i;
         float alpha = 1 - ((float)i + 0.5F) / FADE_STRIPS;
         draw_fill(frame->draw, (struct rect){seen.x, y, seen.w, height}, 0,
-                  colour_with_alpha(scene->env.palette.ground, alpha));
+                  colour_with_alpha(over, alpha));
     }
 }
 
@@ -133,10 +134,10 @@ void scroll_end(struct scroll *scroll, struct scene *scene, struct scene_frame *
     if (scroll_is_needed(scroll)) {
         scroll_to_focus(scroll, scene, frame, window);
         if (scroll->offset > 0.5F) {
-            draw_fade(scene, frame, window, false);
+            draw_fade(scroll, scene, frame, window, false);
         }
         if (scroll->offset < scroll_limit(scroll) - 0.5F) {
-            draw_fade(scene, frame, window, true);
+            draw_fade(scroll, scene, frame, window, true);
         }
     }
     draw_clip_end(frame->draw);

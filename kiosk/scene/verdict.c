@@ -1,0 +1,97 @@
+/* Verdicts: the panel that says how an answer was, why, and leads on. */
+#include "scene/verdict.h"
+
+#include <math.h>
+
+static const float PADDING = 32;
+static const float SPACE = 16;
+static const float WHY_MOST_EMS = 36;  /* no line of why is longer */
+static const float WHY_LEAST_EMS = 16; /* with less beside it the button goes below */
+
+static struct text_style why_style(struct scene *scene) {
+    return piece_style(scene, TYPE_BODY, scene->env.palette.text);
+}
+
+struct verdict_layout verdict_fit(struct scene *scene, const struct verdict *verdict, float width,
+                                  float most) {
+    struct text_style heading = piece_style(scene, TYPE_HEADING, scene->env.palette.text);
+    struct text_style why = why_style(scene);
+    struct verdict_layout layout = {.width = width, .node = heading.size * 0.62F};
+    layout.button = piece_button_size(scene, BUTTON_PRIMARY, verdict->button);
+    float indent = PADDING + 2 * layout.node + PADDING * 0.75F;
+    layout.heading =
+        text_layout(scene->env.fonts, &heading, verdict->heading, width - indent - PADDING);
+    float beside = width - indent - 2 * PADDING - layout.button.x;
+    bool button_beside = beside >= WHY_LEAST_EMS * why.size;
+    bool why_indented = button_beside || width - indent - PADDING >= WHY_LEAST_EMS * why.size;
+    layout.why_x = why_indented ? indent : PADDING;
+    float room = button_beside ? beside : width - layout.why_x - PADDING;
+    layout.why =
+        text_layout(scene->env.fonts, &why, verdict->why, fminf(room, WHY_MOST_EMS * why.size));
+    layout.why_y = PADDING + fmaxf(text_block_height(layout.heading), 2 * layout.node) + SPACE / 2;
+    float below = PADDING + (button_beside ? 0 : SPACE + layout.button.y);
+    float whole = layout.why_y + text_block_height(layout.why) + below;
+    float least = PADDING + layout.button.y + PADDING;
+    layout.height = fmaxf(fminf(whole, most), least);
+    layout.why_height = fmaxf(layout.height - layout.why_y - below, why.size);
+    return layout;
+}
+
+static void draw_node(struct scene *scene, struct scene_frame *frame, enum verdict_type type,
+                      struct point middle, float radius) {
+    const struct palette *palette = &scene->env.palette;
+    struct rect ring = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
+    struct rect mark = rect_inset(ring, radius * 0.4F);
+    if (type == VERDICT_RIGHT) {
+        draw_dot(frame->draw, middle.x, middle.y, radius, palette->right);
+        draw_icon(frame->draw, icon_path(scene, "tick"), mark, palette->ground);
+        return;
+    }
+    draw_fill(frame->draw, ring, radius, palette->surface);
+    draw_stroke(frame->draw, ring, radius, 5, palette->wrong);
+    if (type == VERDICT_WRONG) {
+        draw_icon(frame->draw, icon_path(scene, "cross"), mark, palette->wrong);
+        return;
+    }
+    /* A clock's hands. */
+    draw_line(frame->draw, middle.x, middle.y, middle.x, middle.y - radius * 0.58F, 5,
+              palette->wrong);
+    draw_line(frame->draw, middle.x, middle.y, middle.x + radius * 0.4F, middle.y, 5,
+              palette->wrong);
+}
+
+static void draw_why(struct scene *scene, struct scene_frame *frame, const struct verdict *verdict,
+                     const struct verdict_layout *layout, float x, float y) {
+    float height = text_block_height(layout->why);
+    if (height <= layout->why_height + 0.5F) {
+        text_draw(frame->draw, layout->why, x, y);
+        return;
+    }
+    struct rect window = {x, y, text_block_width(layout->why) + 8, layout->why_height};
+    verdict->scroll->over = scene->env.palette.surface;
+    float top = scroll_begin(verdict->scroll, scene, frame, verdict->why_id, window);
+    text_draw(frame->draw, layout->why, x, top);
+    scroll_end(verdict->scroll, scene, frame, window, height);
+}
+
+struct point verdict_draw(struct scene *scene, struct scene_frame *frame,
+                          const struct verdict *verdict, const struct verdict_layout *layout,
+                          float x, float y) {
+    const struct palette *palette = &scene->env.palette;
+    struct rect panel = {x, y, layout->width, layout->height};
+    draw_fill(frame->draw, panel, CARD_RADIUS, palette->surface);
+    if (scene->env.metrics.contrast) {
+        draw_stroke(frame->draw, panel, CARD_RADIUS, 2, palette->line);
+    }
+    struct point node = {x + PADDING + layout->node, y + PADDING + layout->node};
+    draw_node(scene, frame, verdict->type, node, layout->node);
+    float heading_x = x + PADDING + 2 * layout->node + PADDING * 0.75F;
+    text_draw(frame->draw, layout->heading, heading_x,
+              fmaxf(node.y - text_block_height(layout->heading) / 2, y + PADDING));
+    draw_why(scene, frame, verdict, layout, x + layout->why_x, y + layout->why_y);
+    (void)piece_button_right(scene, frame, verdict->button_id, x + layout->width - PADDING,
+                             y + layout->height - PADDING, BUTTON_PRIMARY, verdict->button);
+    frame_reading(frame, verdict->heading);
+    frame_reading(frame, verdict->why);
+    return node;
+}
