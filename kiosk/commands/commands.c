@@ -3,10 +3,10 @@
 
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "commands/report.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct command *const commands[] = {
@@ -14,17 +14,6 @@ static const struct command *const commands[] = {
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
-
-static enum message_language locale_language(void) {
-    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
-        const char *value = getenv(variables[i]);
-        if (value && *value) {
-            return strncmp(value, "zh", 2) == 0 ? MESSAGES_ZH : MESSAGES_EN;
-        }
-    }
-    return MESSAGES_EN;
-}
 
 const char *invocation_words(const struct invocation *invocation, struct words words) {
     return invocation->language == MESSAGES_ZH ? words.zh : words.en;
@@ -199,7 +188,7 @@ static int print_help(struct invocation *invocation, const char *name) {
 }
 
 int commands_main(int argc, char **argv) {
-    struct invocation invocation = {.arguments = argv, .language = locale_language()};
+    struct invocation invocation = {.arguments = argv, .language = report_language()};
     const char *first = argc > 1 ? argv[1] : "help";
     if (strcmp(first, "--version") == 0) {
         printf("kiosk %s\n", KIOSK_VERSION);

@@ -1,0 +1,223 @@
+/* The screen process: one loop that waits, hears, lets the stage draw, and presents. */
+#include "commands/loop.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "commands/closed.h"
+#include "commands/reloader.h"
+#include "commands/report.h"
+#include "media/client.h"
+#include "stage/stage.h"
+
+#include <stdlib.h>
+
+enum { PICTURE_BUDGET = 192 << 20 };
+
+struct loop {
+    const struct loop_setup *setup;
+    struct exhibition *exhibition; /* the one that is shown; NULL before there was a good one */
+    struct reloader *reloader;
+    struct images *images;
+    struct screen *screen;
+    struct player player;
+    struct video_source video;
+    struct theme theme;
+    struct stage *stage;     /* NULL while the exhibition has mistakes from the start */
+    struct draw_list closed; /* what is shown then */
+    millis wake;
+};
+
+static void wake(void *self) {
+    screen_wake(((struct loop *)self)->screen);
+}
+
+static bool take_picture(void *self, struct video_picture *picture) {
+    struct media_picture newest;
+    if (!media_client_take(self, &newest)) {
+        return false;
+    }
+    *picture =
+        (struct video_picture){.pitches = {newest.pitches[0], newest.pitches[1], newest.pitches[2]},
+                               .planes = {newest.planes[0], newest.planes[1], newest.planes[2]},
+                               .width = newest.width,
+                               .height = newest.height,
+                               .shown_width = newest.shown_width,
+                               .shown_height = newest.shown_height,
+                               .full_range = newest.full_range,
+                               .bt709 = newest.bt709,
+                               .serial = newest.serial};
+    return true;
+}
+
+static void release_picture(void *self) {
+    media_client_release(self);
+}
+
+static struct stage *open_stage(struct loop *loop) {
+    const struct loop_setup *setup = loop->setup;
+    struct stage_setup stage = {.settings = &setup->place->settings,
+                                .theme = &loop->theme,
+                                .fonts = screen_fonts(loop->screen),
+                                .player = &loop->player,
+                                .seed = (uint64_t)clock_now_micros(),
+                                .language = setup->language,
+                                .start = setup->scene,
+                                .moving = true};
+    screen_size(loop->screen, &stage.width, &stage.height);
+    return stage_create(&stage, loop->exhibition->hall, clock_now());
+}
+
+static void show_mistakes(struct loop *loop, const struct exhibition *exhibition) {
+    report_log(&exhibition->diagnostics);
+    if (!loop->setup->notices || exhibition->diagnostics.list.count == 0) {
+        return;
+    }
+    struct buffer words = {0};
+    diagnostics_format(&exhibition->diagnostics.list.items[0], report_language(), &words);
+    if (loop->stage) {
+        stage_notice(loop->stage, buffer_text(&words));
+    } else {
+        closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen, buffer_text(&words));
+    }
+    buffer_finish(&words);
+}
+
+/* Shows a newly loaded exhibition, or keeps the last good one and says what is wrong. */
+static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
+    if (!exhibition_is_good(fresh)) {
+        show_mistakes(loop, fresh);
+        exhibition_destroy(fresh);
+        return;
+    }
+    struct exhibition *old = loop->exhibition;
+    loop->exhibition = fresh;
+    loop->theme = fresh->theme;
+    images_forget(loop->images);
+    if (loop->stage) {
+        stage_hall(loop->stage, fresh->hall, clock_now());
+        stage_notice(loop->stage, NULL);
+    } else {
+        loop->stage = open_stage(loop);
+    }
+    exhibition_destroy(old);
+}
+
+static bool open_screen(struct loop *loop) {
+    const struct loop_setup *setup = loop->setup;
+    loop->images = images_create(PICTURE_BUDGET, false);
+    loop->player = media_client_player(setup->client);
+    loop->video = (struct video_source){take_picture, release_picture, setup->client};
+    loop->screen = screen_create(&(struct screen_setup){.settings = &setup->place->settings,
+                                                        .images = loop->images,
+                                                        .video = &loop->video,
+                                                        .window_width = setup->window_width,
+                                                        .window_height = setup->window_height});
+    return loop->screen && screen_fonts(loop->screen);
+}
+
+struct loop *loop_create(const struct loop_setup *setup) {
+    struct loop *loop = memory_alloc_zeroed(1, sizeof *loop);
+    loop->setup = setup;
+    if (!open_screen(loop)) {
+        loop_destroy(loop);
+        return NULL;
+    }
+    images_on_ready(loop->images, wake, loop);
+    media_client_on_news(setup->client, wake, loop);
+    closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen, "");
+    take_exhibition(loop, exhibition_create(setup->place->directory, setup->prober));
+    loop->reloader = reloader_create(setup->place->directory, setup->prober, wake, loop);
+    return loop;
+}
+
+void loop_destroy(struct loop *loop) {
+    if (!loop) {
+        return;
+    }
+    reloader_destroy(loop->reloader);
+    media_client_on_news(loop->setup->client, NULL, NULL);
+    stage_destroy(loop->stage);
+    screen_destroy(loop->screen);
+    images_destroy(loop->images);
+    exhibition_destroy(loop->exhibition);
+    draw_list_finish(&loop->closed);
+    free(loop);
+}
+
+/* The window has another size: fonts, metrics and everything drawn with them are new. */
+static void resize(struct loop *loop) {
+    if (loop->stage) {
+        stage_destroy(loop->stage);
+        loop->stage = open_stage(loop);
+    }
+}
+
+static bool hear(struct loop *loop, const struct screen_event *event) {
+    switch (event->type) {
+    case SCREEN_TOUCH:
+        if (loop->stage) {
+            stage_touch(loop->stage, &event->touch);
+        }
+        break;
+    case SCREEN_KEY:
+        if (loop->stage) {
+            stage_key(loop->stage, event->key, event->time);
+        }
+        break;
+    case SCREEN_RESIZED:
+        resize(loop);
+        break;
+    case SCREEN_QUIT:
+        return false;
+    case SCREEN_NOTHING:
+    case SCREEN_WOKEN:
+    case SCREEN_EXPOSED:
+        break;
+    }
+    return true;
+}
+
+static void show(struct loop *loop) {
+    const struct draw_list *list = &loop->closed;
+    loop->wake = -1;
+    if (loop->stage) {
+        list = stage_frame(loop->stage, clock_now(), &loop->wake);
+    }
+    (void)screen_present(loop->screen, list);
+    images_frame_end(loop->images);
+    fonts_frame_end(screen_fonts(loop->screen));
+}
+
+/* The earlier of two moments, where -1 is never. */
+static millis earlier(millis a, millis b) {
+    return a < 0 ? b : b < 0 ? a : a < b ? a : b;
+}
+
+bool loop_step(struct loop *loop, millis deadline) {
+    struct screen_event event = screen_wait(loop->screen, earlier(loop->wake, deadline));
+    bool open = hear(loop, &event);
+    /* Everything that has come by now belongs to one frame. */
+    while (open && event.type != SCREEN_NOTHING) {
+        event = screen_wait(loop->screen, 0);
+        open = hear(loop, &event);
+    }
+    media_client_hear(loop->setup->client, clock_now());
+    struct exhibition *fresh = loop->reloader ? reloader_take(loop->reloader) : NULL;
+    if (fresh) {
+        take_exhibition(loop, fresh);
+    }
+    show(loop);
+    return open;
+}
+
+void loop_wake(struct loop *loop) {
+    screen_wake(loop->screen);
+}
+
+struct stage *loop_stage(struct loop *loop) {
+    return loop->stage;
+}
+
+struct screen *loop_screen(struct loop *loop) {
+    return loop->screen;
+}

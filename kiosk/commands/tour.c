@@ -1,0 +1,155 @@
+/* The tour: the hall walked by made-up touches on a real screen, leaving a picture of each stop. */
+#include "commands/tour.h"
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "input/script.h"
+#include "kinds/kinds.h"
+#include "stage/stage.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SHORT_SIDE = 1080 };
+
+struct tour {
+    struct loop *loop;
+    const char *directory;
+    const char *scene; /* the part of a picture's name that says where it was taken */
+    int pictures;
+    bool open; /* the window was not closed */
+};
+
+static const struct elements *elements(void *self) {
+    return stage_elements(loop_stage(((struct tour *)self)->loop));
+}
+
+static void pass(void *self, millis span) {
+    struct tour *tour = self;
+    millis end = clock_now() + span;
+    do {
+        tour->open = loop_step(tour->loop, end) && tour->open;
+    } while (clock_now() < end && tour->open);
+}
+
+static void touch(void *self, const struct touch *touch) {
+    struct tour *tour = self;
+    stage_touch(loop_stage(tour->loop), touch);
+    pass(self, 0);
+}
+
+static void key(void *self, enum key key) {
+    stage_key(loop_stage(((struct tour *)self)->loop), key, clock_now());
+    pass(self, 0);
+}
+
+static void shoot(void *self, const char *name) {
+    struct tour *tour = self;
+    char path[1024];
+    (void)snprintf(path, sizeof path, "%s/%02d-%s-%s.png", tour->directory, ++tour->pictures,
+                   tour->scene, name);
+    for (char *slash = strchr(path + strlen(tour->directory) + 1, '/'); slash;
+         slash = strchr(slash, '/')) {
+        *slash = '-';
+    }
+    (void)screen_save(loop_screen(tour->loop), path);
+}
+
+static void set_language(void *self, const char *language) {
+    stage_language(loop_stage(((struct tour *)self)->loop), language, clock_now());
+    pass(self, 0);
+}
+
+static bool go(void *self, const char *scene) {
+    bool there = stage_go(loop_stage(((struct tour *)self)->loop), scene, clock_now());
+    pass(self, 0);
+    return there;
+}
+
+static millis now(void *self) {
+    (void)self;
+    return clock_now();
+}
+
+static bool follow(struct tour *tour, struct script_player *player, const char *scene,
+                   const char *script) {
+    char error[512];
+    tour->scene = scene;
+    if (!script_replay(script, player, error, sizeof error)) {
+        log_error("the tour stopped at %s: %s", scene, error);
+        return false;
+    }
+    return tour->open;
+}
+
+/* The first scene file of a kind, in the order of the zones. */
+static const struct hall_scene *first_of_kind(const struct hall *hall,
+                                              const struct document_kind *kind) {
+    for (size_t zone = 0; zone < hall->zone_count; zone++) {
+        for (size_t i = 0; i < hall->zones[zone].order_count; i++) {
+            if (hall->zones[zone].order[i]->kind == kind) {
+                return hall->zones[zone].order[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool visit_zones(struct tour *tour, struct script_player *player, const struct hall *hall) {
+    for (size_t i = 0; i < hall->zone_count; i++) {
+        char script[256];
+        (void)snprintf(script, sizeof script, "go hall\nwait 900\ngo %s\nwait 1200\nshot page\n",
+                       hall->zones[i].id);
+        if (!follow(tour, player, hall->zones[i].id, script)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool visit_kinds(struct tour *tour, struct script_player *player, const struct hall *hall) {
+    size_t count;
+    const struct scene_kind *const *kinds = kinds_all(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct hall_scene *scene = first_of_kind(hall, &kinds[i]->document);
+        if (!scene) {
+            continue;
+        }
+        struct buffer script = {0};
+        buffer_printf(&script, "go %s\nwait 2500\nshot start\n", scene->id);
+        bool good = follow(tour, player, scene->id, buffer_text(&script));
+        buffer_clear(&script);
+        stage_walk(loop_stage(tour->loop), &script);
+        good = good && follow(tour, player, scene->id, buffer_text(&script));
+        buffer_finish(&script);
+        if (!good) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool tour_run(struct loop *loop, const struct hall *hall, const char *directory) {
+    struct tour tour = {.loop = loop, .directory = directory, .open = true};
+    int width;
+    int height;
+    screen_size(loop_screen(loop), &width, &height);
+    float scale = (float)(width < height ? width : height) / SHORT_SIDE;
+    struct script_player player = {.elements = elements,
+                                   .touch = touch,
+                                   .key = key,
+                                   .pass = pass,
+                                   .shot = shoot,
+                                   .language = set_language,
+                                   .go = go,
+                                   .now = now,
+                                   .width = (float)width / scale,
+                                   .height = (float)height / scale,
+                                   .self = &tour};
+    random_init(&player.random, 1);
+    bool good = follow(&tour, &player, "attract",
+                       "wait 3000\nshot loop\ntap 960 500\nwait 1000\nshot hall\n") &&
+                visit_zones(&tour, &player, hall) && visit_kinds(&tour, &player, hall);
+    log_info("%d pictures of the tour are in %s", tour.pictures, directory);
+    return good;
+}
