@@ -48,8 +48,16 @@ void elements_finish(struct elements *elements);
 void elements_clear(struct elements *elements);
 void elements_add(struct elements *elements, struct element element);
 
-/* The topmost element at (x, y) that is not disabled, or NULL. */
+/* The topmost element at (x, y) that is not disabled, or NULL. Nothing below a modal element. */
 const struct element *elements_at(const struct elements *elements, float x, float y);
+
+/* The topmost of those under (x, y) that has one of `flags` too (0: any), or NULL: what a drag on a
+   card comes to, for the column that the card lies in. */
+const struct element *elements_at_with(const struct elements *elements, float x, float y,
+                                       unsigned flags);
+
+/* Where the part begins that touch and keys can reach: the last modal element, else 0. */
+size_t elements_first_in_reach(const struct elements *elements);
 
 /* The element of that id, or NULL. */
 const struct element *elements_find(const struct elements *elements, struct element_id id);

@@ -30,13 +30,39 @@ struct gesture {
 
 enum { GESTURE_FINGERS = 20 };
 
+/* What a finger may come to work: remembered by id, since the frames change under it. */
+struct gesture_target {
+    struct element_id id;
+    enum element_role role;
+    int owner;
+    unsigned flags; /* enum element_flag */
+};
+
+enum finger_state {
+    FINGER_UP,
+    FINGER_DOWN, /* may become a tap, a long press, a drag */
+    FINGER_DRAGGING,
+    FINGER_PINCHING,
+    FINGER_IDLE, /* another finger has the element: this one does nothing */
+    FINGER_PALM,
+};
+
 struct gesture_finger {
     int64_t finger;
-    bool down, moved, held, palm;
-    struct element element; /* a copy of what it went down on; its label is not kept */
-    float start_x, start_y, x, y;
-    float vx, vy;
-    millis start, last;
+    enum finger_state state;
+    bool known;               /* the times below are of a contact, perhaps one that has lifted */
+    bool pressed;             /* `on` got a GESTURE_PRESS and waits for its GESTURE_RELEASE */
+    bool held;                /* the long press was reported */
+    bool moved;               /* it was further than a tap from where it went down */
+    struct gesture_target on; /* what it went down on */
+    struct gesture_target drag_x, drag_y; /* that, or the nearest below, which takes the drag */
+    struct gesture_target pinch;          /* and which takes two fingers */
+    struct gesture_target dragged;        /* the one of the two that it drags */
+    struct rect rect;                     /* of `on` */
+    struct point start, at, rest;         /* where it went down, is now, and last moved away from */
+    struct point sampled;                 /* where it was at the time of `last` */
+    struct point speed;                   /* logical pixels a second */
+    millis down, last, rested;            /* the times of start, of the last move, of rest */
 };
 
 /* The recogniser: plain state, for one screen. */
@@ -53,7 +79,11 @@ void gestures_finish(struct gestures *gestures);
 /* Forgets every finger: pressed elements get GESTURE_RELEASE, later moves of them do nothing. */
 void gestures_cancel(struct gestures *gestures);
 
-/* Takes one touch; `elements` are those of the frame the finger saw. Results join the queue. */
+/* Takes one touch; `elements` are those of the frame the finger saw. Results join the queue.
+   A finger works what it went down on until it lifts. Where that element takes no drag in the
+   finger's direction, the nearest one below it that does gets the drag. A drag ends the press, but
+   for a slider's knob. Where nothing takes the drag, lifting inside the element is still a tap. Two
+   fingers on one element count as one unless it takes two. */
 void gestures_touch(struct gestures *gestures, const struct elements *elements,
                     const struct touch *touch);
 

@@ -24,7 +24,9 @@
      random 100              that many random touches
      shot wrong              the state has a name: keep a picture
      language en             switch as the bar's button does
-     go personal/phishing    straight to a scene */
+     go personal/phishing    straight to a scene
+   A tap or a key takes 80 ms and what it set moving another 320 ms, so that a `shot` after it shows
+   where it led; `tap`, `press` and `hold` of an element that another covers is a mistake. */
 
 /* Whoever replays a script gives this: a stage under a made-up clock, or a real screen. Every call
    is made in the order of the script; `pass` lets so much time pass, drawing as it goes. */

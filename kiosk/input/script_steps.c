@@ -1,0 +1,343 @@
+/* What each step of a touch script does: fingers go down, move and lift while time passes. */
+#include "input/script_steps.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FINGER_PRESS = 1, FINGER_FIRST, FINGER_SECOND };
+
+/* How long things take, in milliseconds; after a step the movement that it began is over. */
+enum {
+    TAP_TIME = 80,
+    HOLD_TIME = 700,
+    DRAG_TIME = 300,
+    SWIPE_TIME = 200,
+    PINCH_TIME = 400,
+    MOVE_STEP = 20,
+    AFTER = 320,
+};
+
+static const float PINCH_HALF = 200; /* between the fingers, where there is no element to fit */
+static const float PINCH_SHARE = 0.4F;
+
+static bool read_number(struct script *script, const char *word, float *number) {
+    char *end;
+    *number = strtof(word, &end);
+    if (end == word || *end != '\0' || !isfinite(*number)) {
+        buffer_printf(&script->error, "%s is not a number", word);
+        return false;
+    }
+    return true;
+}
+
+static bool read_count(struct script *script, const char *word, int *count) {
+    char *end;
+    long value = strtol(word, &end, 10);
+    if (end == word || *end != '\0' || value < 0 || value > 100000000) {
+        buffer_printf(&script->error, "%s is not a whole number", word);
+        return false;
+    }
+    *count = (int)value;
+    return true;
+}
+
+static void list_elements(struct script *script, const struct elements *elements) {
+    buffer_add(&script->error, elements->list.count ? "; there are:" : "; there is none");
+    for (size_t i = 0; i < elements->list.count; i++) {
+        struct element_id id = elements->list.items[i].id;
+        buffer_printf(&script->error, "%s %s.%d", i ? "," : "", id.name, id.index);
+    }
+}
+
+/* The element written NAME.INDEX, or NULL with an error that names those there are. */
+static const struct element *read_element(struct script *script, const char *word) {
+    const struct elements *elements = script->player->elements(script->player->self);
+    const char *dot = strrchr(word, '.');
+    for (size_t i = elements->list.count; dot && i > 0; i--) {
+        const struct element *element = &elements->list.items[i - 1];
+        size_t length = strlen(element->id.name);
+        if (length == (size_t)(dot - word) && strncmp(element->id.name, word, length) == 0 &&
+            atoi(dot + 1) == element->id.index) {
+            return element;
+        }
+    }
+    buffer_printf(&script->error, "no element %s on the screen", word);
+    list_elements(script, elements);
+    return NULL;
+}
+
+/* A place to touch: one word names an element, whose middle it is; two are coordinates. */
+struct target {
+    struct point at;
+    const struct element *element;
+};
+
+static bool read_target(struct script *script, char *const *words, size_t count,
+                        struct target *target) {
+    *target = (struct target){0};
+    if (count == 2) {
+        return read_number(script, words[0], &target->at.x) &&
+               read_number(script, words[1], &target->at.y);
+    }
+    target->element = read_element(script, words[0]);
+    if (!target->element) {
+        return false;
+    }
+    target->at = rect_centre(target->element->rect);
+    const struct script_player *player = script->player;
+    if (!rect_contains((struct rect){0, 0, player->width, player->height}, target->at.x,
+                       target->at.y)) {
+        buffer_printf(&script->error, "element %s is outside the screen", words[0]);
+        return false;
+    }
+    return true;
+}
+
+/* The same for what a finger means to press: it must be the element that the touch would reach. */
+static bool read_pressed(struct script *script, char *const *words, size_t count,
+                         struct target *target) {
+    if (!read_target(script, words, count, target)) {
+        return false;
+    }
+    if (!target->element) {
+        return true;
+    }
+    if (target->element->flags & ELEMENT_DISABLED) {
+        buffer_printf(&script->error, "element %s is disabled", words[0]);
+        return false;
+    }
+    const struct element *reached =
+        elements_at(script->player->elements(script->player->self), target->at.x, target->at.y);
+    if (reached && element_id_equal(reached->id, target->element->id)) {
+        return true;
+    }
+    if (reached) {
+        buffer_printf(&script->error, "element %s is covered by %s.%d", words[0], reached->id.name,
+                      reached->id.index);
+    } else {
+        buffer_printf(&script->error, "element %s is out of reach below a modal one", words[0]);
+    }
+    return false;
+}
+
+static void touch(struct script *script, int64_t finger, enum touch_phase phase, struct point at) {
+    struct script_player *player = script->player;
+    player->touch(player->self, &(struct touch){.finger = finger,
+                                                .phase = phase,
+                                                .x = at.x,
+                                                .y = at.y,
+                                                .time = player->now(player->self)});
+}
+
+static void pass(struct script *script, millis span) {
+    script->player->pass(script->player->self, span);
+}
+
+static void press_for(struct script *script, struct point at, millis span) {
+    touch(script, FINGER_FIRST, TOUCH_DOWN, at);
+    pass(script, span);
+    touch(script, FINGER_FIRST, TOUCH_UP, at);
+    pass(script, AFTER);
+}
+
+static struct point between(struct point from, struct point to, float share) {
+    return (struct point){from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+}
+
+static void drag(struct script *script, struct point from, struct point to, int span) {
+    touch(script, FINGER_FIRST, TOUCH_DOWN, from);
+    for (int time = MOVE_STEP; time <= span; time += MOVE_STEP) {
+        pass(script, MOVE_STEP);
+        touch(script, FINGER_FIRST, TOUCH_MOVE, between(from, to, (float)time / (float)span));
+    }
+    touch(script, FINGER_FIRST, TOUCH_UP, to);
+    pass(script, AFTER);
+}
+
+bool step_tap(struct script *script, char *const *words, size_t count) {
+    struct target target;
+    if (!read_pressed(script, words, count, &target)) {
+        return false;
+    }
+    press_for(script, target.at, TAP_TIME);
+    return true;
+}
+
+bool step_hold(struct script *script, char *const *words, size_t count) {
+    struct target target;
+    if (!read_pressed(script, words, count, &target)) {
+        return false;
+    }
+    press_for(script, target.at, HOLD_TIME);
+    return true;
+}
+
+bool step_press(struct script *script, char *const *words, size_t count) {
+    struct target target;
+    if (script->pressing) {
+        buffer_add(&script->error, "a finger is down already: release it first");
+        return false;
+    }
+    if (!read_pressed(script, words, count, &target)) {
+        return false;
+    }
+    script->pressing = true;
+    script->pressed = target.at;
+    touch(script, FINGER_PRESS, TOUCH_DOWN, target.at);
+    pass(script, MOVE_STEP);
+    return true;
+}
+
+void script_lift(struct script *script) {
+    if (script->pressing) {
+        script->pressing = false;
+        touch(script, FINGER_PRESS, TOUCH_UP, script->pressed);
+        pass(script, AFTER);
+    }
+}
+
+bool step_release(struct script *script, char *const *words, size_t count) {
+    (void)words;
+    (void)count;
+    if (!script->pressing) {
+        buffer_add(&script->error, "no finger is down: press comes before release");
+        return false;
+    }
+    script_lift(script);
+    return true;
+}
+
+bool step_drag(struct script *script, char *const *words, size_t count) {
+    struct target target;
+    struct point by;
+    if (!read_target(script, words, count - 2, &target) ||
+        !read_number(script, words[count - 2], &by.x) ||
+        !read_number(script, words[count - 1], &by.y)) {
+        return false;
+    }
+    drag(script, target.at, (struct point){target.at.x + by.x, target.at.y + by.y}, DRAG_TIME);
+    return true;
+}
+
+bool step_swipe(struct script *script, char *const *words, size_t count) {
+    static const struct {
+        const char *word;
+        struct point from, to; /* fractions of the screen */
+    } ways[] = {
+        {"left", {0.8F, 0.5F}, {0.2F, 0.5F}},
+        {"right", {0.2F, 0.5F}, {0.8F, 0.5F}},
+        {"up", {0.5F, 0.8F}, {0.5F, 0.2F}},
+        {"down", {0.5F, 0.2F}, {0.5F, 0.8F}},
+    };
+    (void)count;
+    float w = script->player->width;
+    float h = script->player->height;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (strcmp(ways[i].word, words[0]) == 0) {
+            drag(script, (struct point){ways[i].from.x * w, ways[i].from.y * h},
+                 (struct point){ways[i].to.x * w, ways[i].to.y * h}, SWIPE_TIME);
+            return true;
+        }
+    }
+    buffer_printf(&script->error, "one swipes left, right, up or down, not %s", words[0]);
+    return false;
+}
+
+/* Both fingers stay on the element: what the fingers reach at their widest is a share of it. */
+static void pinch(struct script *script, const struct target *target, float scale) {
+    float widest = target->element ? target->element->rect.w * PINCH_SHARE : PINCH_HALF;
+    float first = scale > 1 ? widest / scale : widest;
+    float last = first * scale;
+    struct point at = target->at;
+    touch(script, FINGER_FIRST, TOUCH_DOWN, (struct point){at.x - first, at.y});
+    touch(script, FINGER_SECOND, TOUCH_DOWN, (struct point){at.x + first, at.y});
+    for (int time = MOVE_STEP; time <= PINCH_TIME; time += MOVE_STEP) {
+        float half = first + (last - first) * (float)time / PINCH_TIME;
+        pass(script, MOVE_STEP);
+        touch(script, FINGER_FIRST, TOUCH_MOVE, (struct point){at.x - half, at.y});
+        touch(script, FINGER_SECOND, TOUCH_MOVE, (struct point){at.x + half, at.y});
+    }
+    touch(script, FINGER_FIRST, TOUCH_UP, (struct point){at.x - last, at.y});
+    touch(script, FINGER_SECOND, TOUCH_UP, (struct point){at.x + last, at.y});
+    pass(script, AFTER);
+}
+
+bool step_pinch(struct script *script, char *const *words, size_t count) {
+    struct target target;
+    float scale;
+    if (!read_target(script, words, count - 1, &target) ||
+        !read_number(script, words[count - 1], &scale)) {
+        return false;
+    }
+    if (scale <= 0) {
+        buffer_printf(&script->error, "%s is no scale: 2.0 is twice as wide, 0.5 half", words[1]);
+        return false;
+    }
+    pinch(script, &target, scale);
+    return true;
+}
+
+bool step_key(struct script *script, char *const *words, size_t count) {
+    static const char *const names[] = {
+        [KEY_LEFT] = "left",   [KEY_RIGHT] = "right",   [KEY_UP] = "up",
+        [KEY_DOWN] = "down",   [KEY_NEXT] = "next",     [KEY_PREVIOUS] = "previous",
+        [KEY_ENTER] = "enter", [KEY_ESCAPE] = "escape",
+    };
+    (void)count;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(names[i], words[0]) == 0) {
+            script->player->key(script->player->self, (enum key)i);
+            pass(script, AFTER);
+            return true;
+        }
+    }
+    buffer_printf(&script->error, "there is no key %s; there are:", words[0]);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        buffer_printf(&script->error, " %s", names[i]);
+    }
+    return false;
+}
+
+bool step_wait(struct script *script, char *const *words, size_t count) {
+    int span;
+    (void)count;
+    if (!read_count(script, words[0], &span)) {
+        return false;
+    }
+    pass(script, span);
+    return true;
+}
+
+bool step_random(struct script *script, char *const *words, size_t count) {
+    int touches;
+    (void)count;
+    if (!read_count(script, words[0], &touches)) {
+        return false;
+    }
+    script_random(script->player, touches);
+    return true;
+}
+
+bool step_shot(struct script *script, char *const *words, size_t count) {
+    (void)count;
+    script->player->shot(script->player->self, words[0]);
+    return true;
+}
+
+bool step_language(struct script *script, char *const *words, size_t count) {
+    (void)count;
+    script->player->language(script->player->self, words[0]);
+    pass(script, MOVE_STEP);
+    return true;
+}
+
+bool step_go(struct script *script, char *const *words, size_t count) {
+    (void)count;
+    if (!script->player->go(script->player->self, words[0])) {
+        buffer_printf(&script->error, "there is no scene %s", words[0]);
+        return false;
+    }
+    pass(script, AFTER);
+    return true;
+}

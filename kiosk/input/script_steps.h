@@ -1,0 +1,38 @@
+/* The steps of a touch script, for script.c's table of them. */
+#ifndef INPUT_SCRIPT_STEPS_H
+#define INPUT_SCRIPT_STEPS_H
+
+#include "base/buffer.h"
+#include "input/script.h"
+
+/* A script while it is played. */
+struct script {
+    struct script_player *player;
+    struct buffer error; /* what cannot be followed, without the line's number */
+    bool pressing;       /* `press` came without its `release` yet */
+    struct point pressed;
+};
+
+/* Each plays one step, given the words after its own (as many as its table row allows). False,
+   with the reason in script->error, when it cannot be followed. */
+bool step_tap(struct script *script, char *const *words, size_t count);
+bool step_press(struct script *script, char *const *words, size_t count);
+bool step_release(struct script *script, char *const *words, size_t count);
+bool step_drag(struct script *script, char *const *words, size_t count);
+bool step_swipe(struct script *script, char *const *words, size_t count);
+bool step_pinch(struct script *script, char *const *words, size_t count);
+bool step_hold(struct script *script, char *const *words, size_t count);
+bool step_key(struct script *script, char *const *words, size_t count);
+bool step_wait(struct script *script, char *const *words, size_t count);
+bool step_random(struct script *script, char *const *words, size_t count);
+bool step_shot(struct script *script, char *const *words, size_t count);
+bool step_language(struct script *script, char *const *words, size_t count);
+bool step_go(struct script *script, char *const *words, size_t count);
+
+/* Lifts the finger that `press` put down, if it is down. */
+void script_lift(struct script *script);
+
+/* `count` touches at random: taps, drags, two fingers, a palm, a key; every finger is lifted. */
+void script_random(struct script_player *player, int count);
+
+#endif
