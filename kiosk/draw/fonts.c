@@ -1,0 +1,198 @@
+/* The fonts: a bounded set of open faces and sizes, measured at one size for every scale. */
+#include "draw/fonts.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "draw/faces.h"
+#include "draw/text_cache.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <SDL_ttf.h>
+
+/* An open font costs 2.6 MB; changing the size of an open one is quick but empties its glyphs. */
+enum { OPEN_FONTS = 8, POINTS_PER_INCH = 72, MEASURE_PIXELS = 1000, RUN_STACK = 256 };
+
+struct open_font {
+    TTF_Font *font;
+    enum font_face face;
+    unsigned size; /* 72ths of a physical pixel */
+    uint64_t used;
+};
+
+struct fonts {
+    float scale;
+    struct face_file files[FACE_COUNT];
+    struct open_font open[OPEN_FONTS];
+    uint64_t uses;
+    struct text_cache *cache;
+};
+
+static bool find_faces(struct fonts *fonts) {
+    for (int face = 0; face < FACE_COUNT; face++) {
+        if (!face_file_find(&fonts->files[face], (enum font_face)face)) {
+            log_error("no font with Simplified Chinese (Noto Sans CJK SC): install fonts-noto-cjk");
+            return false;
+        }
+    }
+    return true;
+}
+
+struct fonts *fonts_create(float scale) {
+    if (TTF_Init() != 0) {
+        log_error("the font library cannot start: %s", TTF_GetError());
+        return NULL;
+    }
+    struct fonts *fonts = memory_alloc_zeroed(1, sizeof *fonts);
+    fonts->scale = scale;
+    if (!find_faces(fonts)) {
+        fonts_destroy(fonts);
+        return NULL;
+    }
+    fonts->cache = text_cache_create();
+    return fonts;
+}
+
+void fonts_destroy(struct fonts *fonts) {
+    if (!fonts) {
+        return;
+    }
+    text_cache_destroy(fonts->cache);
+    for (int i = 0; i < OPEN_FONTS; i++) {
+        if (fonts->open[i].font) {
+            TTF_CloseFont(fonts->open[i].font);
+        }
+    }
+    for (int face = 0; face < FACE_COUNT; face++) {
+        face_file_finish(&fonts->files[face]);
+    }
+    free(fonts);
+    TTF_Quit();
+}
+
+float fonts_scale(const struct fonts *fonts) {
+    return fonts->scale;
+}
+
+struct text_cache *fonts_text_cache(struct fonts *fonts) {
+    return fonts->cache;
+}
+
+void fonts_frame_end(struct fonts *fonts) {
+    text_cache_frame_end(fonts->cache);
+}
+
+/* Returns the slot of this face and size; else the one to open or change for it: an empty one, or
+   the one unused for longest. */
+static struct open_font *slot_for(struct fonts *fonts, enum font_face face, unsigned size) {
+    struct open_font *best = &fonts->open[0];
+    for (int i = 0; i < OPEN_FONTS; i++) {
+        struct open_font *slot = &fonts->open[i];
+        if (slot->font && slot->face == face && slot->size == size) {
+            return slot;
+        }
+        if (slot->used < best->used) {
+            best = slot;
+        }
+    }
+    return best;
+}
+
+/* SDL_ttf takes whole points, but any resolution: one point at `size` dots an inch is a size in
+   72ths of a pixel. Only vertical hinting, so that widths grow with the size and with nothing
+   else. */
+static void open_slot(struct fonts *fonts, struct open_font *slot, enum font_face face,
+                      unsigned size) {
+    if (slot->font) {
+        TTF_CloseFont(slot->font);
+    }
+    const struct face_file *file = &fonts->files[face];
+    slot->font = TTF_OpenFontIndexDPI(file->path, 1, file->index, size, size);
+    slot->face = face;
+    if (!slot->font) {
+        log_error("%s: cannot be opened: %s", file->path, TTF_GetError());
+        return;
+    }
+    TTF_SetFontHinting(slot->font, TTF_HINTING_LIGHT_SUBPIXEL);
+    TTF_SetFontKerning(slot->font, 1);
+}
+
+/* NULL only when the font file vanished or is damaged. */
+static TTF_Font *font_at(struct fonts *fonts, enum font_face face, float pixels) {
+    unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
+    struct open_font *slot = slot_for(fonts, face, size);
+    slot->used = ++fonts->uses;
+    if (!slot->font || slot->face != face) {
+        open_slot(fonts, slot, face, size);
+    } else if (slot->size != size && TTF_SetFontSizeDPI(slot->font, 1, size, size) != 0) {
+        log_error("a font cannot change its size: %s", TTF_GetError());
+    }
+    slot->size = size;
+    return slot->font;
+}
+
+/* Measured at one large size and scaled, so that lines break alike on every screen. */
+float fonts_run_width(struct fonts *fonts, enum font_face face, float size, const char *words,
+                      size_t bytes) {
+    TTF_Font *font = bytes ? font_at(fonts, face, MEASURE_PIXELS) : NULL;
+    if (!font) {
+        return 0;
+    }
+    char small[RUN_STACK];
+    char *run = bytes < sizeof small ? small : memory_alloc(bytes + 1);
+    memcpy(run, words, bytes);
+    run[bytes] = '\0';
+    int width = 0;
+    TTF_SizeUTF8(font, run, &width, NULL);
+    if (run != small) {
+        free(run);
+    }
+    return (float)width * size / MEASURE_PIXELS;
+}
+
+void fonts_height(struct fonts *fonts, enum font_face face, float size, float *ascent,
+                  float *descent) {
+    TTF_Font *font = font_at(fonts, face, MEASURE_PIXELS);
+    *ascent = font ? (float)TTF_FontAscent(font) * size / MEASURE_PIXELS : size;
+    *descent = font ? (float)-TTF_FontDescent(font) * size / MEASURE_PIXELS : 0;
+}
+
+SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, const char *words,
+                          int *left, int *ascent) {
+    *left = *ascent = 0;
+    TTF_Font *font = words[0] ? font_at(fonts, face, size * fonts->scale) : NULL;
+    if (!font) {
+        return NULL;
+    }
+    uint32_t first;
+    int minimum = 0;
+    if (utf8_decode(words, strlen(words), &first)) {
+        TTF_GlyphMetrics32(font, first, &minimum, NULL, NULL, NULL, NULL);
+    }
+    *left = minimum < 0 ? -minimum : 0; /* SDL_ttf moves the run right by what sticks out */
+    *ascent = TTF_FontAscent(font);
+    return TTF_RenderUTF8_Blended(font, words, (SDL_Color){255, 255, 255, 255});
+}
+
+/* Line ends, tabs and the marks that only change what stands before them need no glyph. */
+static bool needs_glyph(uint32_t rune) {
+    return rune > 0x20 && rune != 0xA0 && !(rune >= 0xFE00 && rune <= 0xFE0F) &&
+           !(rune >= 0x200B && rune <= 0x200D) && rune != 0x2060 && rune != 0xFEFF;
+}
+
+uint32_t fonts_missing_glyph(struct fonts *fonts, const char *words) {
+    TTF_Font *font = font_at(fonts, FACE_REGULAR, MEASURE_PIXELS);
+    size_t size = strlen(words);
+    for (size_t at = 0; font && at < size;) {
+        uint32_t rune = 0xFFFD;
+        size_t length = utf8_decode(words + at, size - at, &rune);
+        if (needs_glyph(rune) && !TTF_GlyphIsProvided32(font, rune)) {
+            return rune;
+        }
+        at += length ? length : 1;
+    }
+    return 0;
+}
