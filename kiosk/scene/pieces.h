@@ -74,6 +74,10 @@ struct rect piece_pressed_rect(struct rect rect, bool pressed);
 float piece_header(struct scene *scene, struct scene_frame *frame, const char *title,
                    const char *lead);
 
+/* The same with its upper edge at y, for what scrolls. */
+float piece_header_at(struct scene *scene, struct scene_frame *frame, const char *title,
+                      const char *lead, float y);
+
 /* A dot in the zone's light and a few quiet words above a heading: where one is. Returns the y
    below; draws nothing for empty words. */
 float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
@@ -132,8 +136,7 @@ struct figure {
 struct figures_plan {
     float size;
     int columns;
-    float
-        height; /* of all of them; may be more than the room if even the least size is too large */
+    float height; /* of all of them; more than the room if even the least size is too large */
 };
 
 /* The largest size at which `count` figures stand in the room, never less than a heading's. */
@@ -162,6 +165,7 @@ struct scroll {
     millis released;       /* the moment */
     float base;            /* the offset then */
     float content, window; /* heights, as last drawn */
+    bool has_element;      /* scroll_begin registered the window */
     size_t first_element;  /* of those registered between begin and end */
     struct colour over;    /* what the ends sink into; a == 0: the ground */
 };

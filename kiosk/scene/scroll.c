@@ -56,6 +56,7 @@ float scroll_begin(struct scroll *scroll, struct scene *scene, struct scene_fram
                                       .flags = ELEMENT_DRAG_Y,
                                       .label = phrase_in(PHRASE_SCROLL, scene->env.language)});
     }
+    scroll->has_element = id.name != NULL;
     scroll->first_element = frame->elements->list.count;
     draw_clip(frame->draw, seen_part(window));
     return window.y - scroll->offset;
@@ -77,6 +78,14 @@ static void scroll_to_focus(struct scroll *scroll, struct scene *scene, struct s
             scroll->coasting = false;
             frame_wake(frame, scene->env.now);
         }
+    }
+}
+
+/* Keys need the window only to scroll what has nothing in it to walk to. */
+static void settle_window(const struct scroll *scroll, struct elements *elements) {
+    bool walked = elements->list.count > scroll->first_element;
+    if (scroll->has_element && (walked || !scroll_is_needed(scroll))) {
+        elements->list.items[scroll->first_element - 1].flags |= ELEMENT_NO_FOCUS;
     }
 }
 
@@ -145,6 +154,7 @@ void scroll_end(struct scroll *scroll, struct scene *scene, struct scene_frame *
         draw_place(scroll, scene, frame, window);
     }
     clip_elements(scroll, frame->elements, window);
+    settle_window(scroll, frame->elements);
 }
 
 void scroll_gesture(struct scroll *scroll, const struct gesture *gesture) {
