@@ -1,0 +1,569 @@
+/* The quiz: questions with answers in words or pictures, and why after each. */
+#include "base/hash.h"
+#include "content/check.h"
+#include "scene/countdown.h"
+#include "scene/leads_on.h"
+#include "scene/question.h"
+#include "scene/score.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct quiz_answer {
+    struct text text;
+    struct asset picture;
+    bool right;
+};
+
+struct quiz_question {
+    struct text question;
+    struct asset picture;
+    struct items answers; /* struct quiz_answer */
+    struct text why;
+};
+
+struct quiz_result {
+    int from;
+    struct text title, words;
+};
+
+struct quiz_document {
+    struct text lead;
+    struct items questions; /* struct quiz_question */
+    int draw;
+    bool shuffle;
+    millis time_limit;
+    struct items results; /* struct quiz_result */
+};
+
+static const struct schema_row answer_rows[] = {
+    ROW_TEXT(struct quiz_answer, text, .max = 120, .example = "{zh: 先挂断, en: Hang up first}",
+             .help = {"答案的文字；有图片时可以不写", "the answer; not needed beside a picture"}),
+    ROW_IMAGE(struct quiz_answer, picture, .example = "assets/pictures/lock.svg",
+              .help = {"答案的图片", "the answer as a picture"}),
+    ROW_BOOLEAN(struct quiz_answer, right, .fallback = "no", .example = "yes",
+                .help = {"是不是正确答案；可以不止一个", "whether it is right; several may be"}),
+    ROW_END,
+};
+static const struct schema answer_schema = {"quiz.answer", sizeof(struct quiz_answer), answer_rows};
+
+static const struct schema_row question_rows[] = {
+    ROW_TEXT(struct quiz_question, question, .required = true, .max = 240,
+             .example = "{zh: 陌生来电要验证码，怎么办？, en: A stranger asks for your code. Now?}",
+             .help = {"问题", "the question"}),
+    ROW_IMAGE(struct quiz_question, picture, .example = "assets/pictures/call.svg",
+              .help = {"问题旁边的图片", "a picture beside the question"}),
+    ROW_LIST(struct quiz_question, answers, &answer_schema, .required = true, .min = 2,
+             .max = CHOICES_MOST,
+             .help = {"两到六个答案，至少一个对、一个错",
+                      "two to six answers, at least one right and one wrong"}),
+    ROW_TEXT(struct quiz_question, why, .required = true, .max = 500,
+             .example = "{zh: 验证码等于钥匙。, en: The code is the key.}",
+             .help = {"作答之后说明为什么", "why, told after the answer"}),
+    ROW_END,
+};
+static const struct schema question_schema = {"quiz.question", sizeof(struct quiz_question),
+                                              question_rows};
+
+static const struct schema_row result_rows[] = {
+    ROW_INTEGER(struct quiz_result, from, .required = true, .max = 100, .example = "80",
+                .help = {"答对的百分比从多少起用这一条，0 到 100",
+                         "the least percent of right answers it is for, 0 to 100"}),
+    ROW_TEXT(struct quiz_result, title, .required = true, .max = 80,
+             .example = "{zh: 你很难被骗, en: You are hard to fool}",
+             .help = {"结果页的标题", "the heading of the result"}),
+    ROW_TEXT(struct quiz_result, words, .max = 400,
+             .example = "{zh: 把这些讲给家里人听。, en: Tell your family.}",
+             .help = {"标题下面的话", "the words below it"}),
+    ROW_END,
+};
+static const struct schema result_schema = {"quiz.result", sizeof(struct quiz_result), result_rows};
+
+static const struct schema_row quiz_rows[] = {
+    ROW_TEXT(struct quiz_document, lead, .max = 200,
+             .example = "{zh: 五个电话，你接哪个？, en: Five calls. Which do you take?}",
+             .help = {"开头的一句话", "a sentence at the beginning"}),
+    ROW_LIST(struct quiz_document, questions, &question_schema, .required = true, .min = 1,
+             .max = ROUND_QUESTIONS, .help = {"一到五十个问题", "one to fifty questions"}),
+    ROW_INTEGER(struct quiz_document, draw, .max = ROUND_QUESTIONS, .fallback = "0", .example = "5",
+                .help = {"每次参观随机抽几题；0 是全部",
+                         "how many questions a visit gets, drawn at random; 0 is all"}),
+    ROW_BOOLEAN(struct quiz_document, shuffle, .fallback = "yes",
+                .help = {"是否打乱答案的次序", "whether answers stand in random order"}),
+    ROW_DURATION(struct quiz_document, time_limit, .min = 5000, .max = 120000, .example = "20s",
+                 .help = {"每题的时间，5s 到 120s；不写就不限时",
+                          "the time for each question, 5s to 120s; without it there is no limit"}),
+    ROW_LIST(struct quiz_document, results, &result_schema, .max = 5,
+             .help = {"结果页的话，按百分比从低到高，第一条从 0 起",
+                      "what the result says, by rising percent, the first from 0"}),
+    ROW_END,
+};
+static const struct schema quiz_schema = {"quiz", sizeof(struct quiz_document), quiz_rows};
+
+static const struct quiz_question *question_at(const struct quiz_document *document, size_t index) {
+    return ITEM(document->questions, struct quiz_question, index);
+}
+
+/* A bit for each right answer. */
+static unsigned right_answers(const struct quiz_question *question) {
+    unsigned right = 0;
+    for (size_t i = 0; i < question->answers.count; i++) {
+        right |= ITEM(question->answers, struct quiz_answer, i)->right ? 1U << i : 0;
+    }
+    return right;
+}
+
+/* ---- checks that no row can make */
+
+static void check_question(const struct quiz_question *question, size_t index,
+                           struct document_check *check) {
+    char path[64];
+    snprintf(path, sizeof path, "questions.%zu.answers", index);
+    unsigned right = right_answers(question);
+    if (right == 0) {
+        check_report(check, path, "没有一个答案是对的：给正确的答案写上 right: yes",
+                     "no answer is right: write right: yes beside the one that is");
+    } else if (right == (1U << question->answers.count) - 1) {
+        check_report(check, path, "所有答案都是对的：至少要有一个错的",
+                     "every answer is right: at least one must be wrong");
+    }
+    for (size_t i = 0; i < question->answers.count; i++) {
+        const struct quiz_answer *answer = ITEM(question->answers, struct quiz_answer, i);
+        if (text_is_empty(&answer->text) && !answer->picture.path) {
+            snprintf(path, sizeof path, "questions.%zu.answers.%zu", index, i);
+            check_report(check, path, "答案既没有文字也没有图片：写上 text 或 picture",
+                         "the answer has neither words nor a picture: give it text or picture");
+        }
+    }
+}
+
+static void check_results(const struct quiz_document *document, struct document_check *check) {
+    for (size_t i = 0; i < document->results.count; i++) {
+        const struct quiz_result *result = ITEM(document->results, struct quiz_result, i);
+        char path[64];
+        snprintf(path, sizeof path, "results.%zu.from", i);
+        if (i == 0 && result->from != 0) {
+            check_report(check, path, "第一条结果必须从 0 起，否则得分低的人看不到结果",
+                         "the first result must be from 0, or a low score has none");
+        } else if (i > 0 && result->from <= result[-1].from) {
+            check_report(check, path, "结果要按 from 从小到大排列，不能相同",
+                         "results stand by rising from, no two alike");
+        }
+    }
+}
+
+static void quiz_check(const void *self, struct document_check *check) {
+    const struct quiz_document *document = self;
+    for (size_t i = 0; i < document->questions.count; i++) {
+        check_question(question_at(document, i), i, check);
+    }
+    if (document->draw > (int)document->questions.count) {
+        char zh[96], en[96];
+        snprintf(zh, sizeof zh, "draw 不能超过问题的数目 %zu", document->questions.count);
+        snprintf(en, sizeof en, "draw must be at most %zu, the number of questions",
+                 document->questions.count);
+        check_report(check, "draw", zh, en);
+    }
+    check_results(document, check);
+}
+
+/* ---- the visit */
+
+struct quiz_state {
+    struct round round;
+    bool started; /* past the page that tells of the time limit */
+    struct question_state question;
+    struct scroll scroll; /* of the first page and of the result */
+};
+
+static const struct element_id text_id = {"text", 0};
+static const struct element_id start_id = {"start", 0};
+static const struct element_id check_id = {"check", 0};
+static const struct element_id continue_id = {"continue", 0};
+static const struct element_id again_id = {"again", 0};
+static const struct element_id next_id = {"next", 0};
+
+static const struct quiz_question *present(const struct scene *scene) {
+    const struct quiz_state *state = scene->state;
+    return question_at(scene->document, (size_t)round_question(&state->round));
+}
+
+static void ask(struct scene *scene) {
+    struct quiz_state *state = scene->state;
+    const struct quiz_document *document = scene->document;
+    const struct quiz_question *question = present(scene);
+    round_ask(&state->round, &scene->random, (int)question->answers.count, right_answers(question),
+              document->shuffle, scene->env.now);
+    memset(&state->question, 0, sizeof state->question);
+    memset(&state->scroll, 0, sizeof state->scroll);
+}
+
+static void begin(struct scene *scene) {
+    struct quiz_state *state = scene->state;
+    const struct quiz_document *document = scene->document;
+    round_begin(&state->round, &scene->random, (int)document->questions.count, document->draw);
+    ask(scene);
+}
+
+static void quiz_enter(struct scene *scene) {
+    const struct quiz_document *document = scene->document;
+    struct quiz_state *state = scene->state;
+    state->started = document->time_limit == 0;
+    begin(scene);
+}
+
+static struct move quiz_tap(struct scene *scene, const struct gesture *gesture) {
+    struct quiz_state *state = scene->state;
+    const char *name = gesture->id.name;
+    if (strcmp(name, "answer") == 0) {
+        question_touched(&state->question, gesture, scene->env.now);
+        (void)round_choose(&state->round, gesture->id.index - 1, scene->env.now);
+    } else if (strcmp(name, check_id.name) == 0) {
+        (void)round_confirm(&state->round, scene->env.now);
+    } else if (strcmp(name, continue_id.name) == 0 && round_advance(&state->round)) {
+        ask(scene);
+    } else if (strcmp(name, start_id.name) == 0) {
+        state->started = true;
+        ask(scene);
+    } else if (strcmp(name, again_id.name) == 0) {
+        begin(scene);
+    } else if (strcmp(name, next_id.name) == 0) {
+        return (struct move){.type = MOVE_NEXT};
+    }
+    return STAY;
+}
+
+static struct move quiz_gesture(struct scene *scene, const struct gesture *gesture) {
+    struct quiz_state *state = scene->state;
+    if (gesture->type == GESTURE_TAP) {
+        return quiz_tap(scene, gesture);
+    }
+    if (state->started && state->round.phase != ROUND_OVER) {
+        question_gesture(&state->question, gesture);
+    } else {
+        scroll_gesture(&state->scroll, gesture);
+    }
+    return STAY;
+}
+
+static struct move quiz_tick(struct scene *scene) {
+    struct quiz_state *state = scene->state;
+    const struct quiz_document *document = scene->document;
+    if (state->started) {
+        (void)round_time(&state->round, document->time_limit, scene->env.now);
+    }
+    return STAY;
+}
+
+/* ---- what is drawn */
+
+static const float GAP = 32;
+
+/* Where one is, how far, and how much time is left; returns the y below. */
+static float draw_top(struct scene *scene, struct scene_frame *frame) {
+    const struct quiz_state *state = scene->state;
+    const struct quiz_document *document = scene->document;
+    const struct rect content = scene->env.metrics.content;
+    const struct round *round = &state->round;
+    const char *place = phrase_of_two(scene, PHRASE_QUESTION, round->at + 1, round->count);
+    float size = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
+    float progress = piece_progress_width(round->count);
+    float words =
+        fonts_run_width(scene->env.fonts, FACE_REGULAR, size, place, strlen(place)) + 2 * size;
+    bool beside = words + GAP + progress <= content.w;
+    float y = piece_kicker(scene, frame, place, content.x, content.y, content.w);
+    piece_progress(scene, frame, beside ? content.x + content.w - progress : content.x,
+                   beside ? content.y + size * 0.7F : y + 8, round->at + 1, round->count);
+    y += beside ? 0 : GAP;
+    if (document->time_limit > 0) {
+        if (round->phase == ROUND_ASKING) {
+            piece_countdown(scene, frame, content.x, y + 8, content.w,
+                            round->asked_at + document->time_limit, document->time_limit);
+        }
+        y += GAP;
+    }
+    return y;
+}
+
+static enum choice_state card_state(const struct round *round, int answer) {
+    bool right = (round->right_answers >> answer) & 1;
+    bool chosen = (round->chosen >> answer) & 1;
+    if (round->phase == ROUND_ASKING) {
+        return chosen ? CHOICE_CHOSEN : CHOICE_OPEN;
+    }
+    return right ? CHOICE_RIGHT : chosen ? CHOICE_WRONG : CHOICE_PASSED;
+}
+
+static const char *card_tag(const struct scene *scene, const struct round *round, int answer,
+                            enum choice_state state) {
+    bool chosen = (round->chosen >> answer) & 1;
+    if (state < CHOICE_RIGHT || state == CHOICE_PASSED) {
+        return NULL;
+    }
+    return phrase_in(state == CHOICE_WRONG ? PHRASE_NOT_THIS
+                     : chosen              ? PHRASE_RIGHT
+                                           : PHRASE_RIGHT_ANSWER,
+                     scene->env.language);
+}
+
+static void fill_cards(const struct scene *scene, struct choice_card *cards) {
+    const struct quiz_state *state = scene->state;
+    const struct quiz_question *question = present(scene);
+    for (int i = 0; i < state->round.answers; i++) {
+        int index = state->round.order[i];
+        const struct quiz_answer *answer =
+            ITEM(question->answers, struct quiz_answer, (size_t)index);
+        enum choice_state look = card_state(&state->round, index);
+        cards[i] = (struct choice_card){.id = {"answer", index + 1},
+                                        .words = scene_text(scene, &answer->text),
+                                        .picture = answer->picture.path ? &answer->picture : NULL,
+                                        .state = look,
+                                        .tag = card_tag(scene, &state->round, index, look)};
+    }
+}
+
+static struct verdict verdict_of(const struct scene *scene) {
+    static const enum phrase headings[] = {[VERDICT_RIGHT] = PHRASE_RIGHT,
+                                           [VERDICT_WRONG] = PHRASE_NOT_QUITE,
+                                           [VERDICT_TIME_UP] = PHRASE_TIME_UP};
+    const struct quiz_state *state = scene->state;
+    const struct round *round = &state->round;
+    enum verdict_type type = round_was_right(round, round->at) ? VERDICT_RIGHT
+                             : round->timed_out                ? VERDICT_TIME_UP
+                                                               : VERDICT_WRONG;
+    return (struct verdict){.type = type,
+                            .heading = phrase_in(headings[type], scene->env.language),
+                            .why = scene_text(scene, &present(scene)->why),
+                            .button = phrase_in(PHRASE_CONTINUE, scene->env.language),
+                            .button_id = continue_id};
+}
+
+static void draw_question(struct scene *scene, struct scene_frame *frame) {
+    struct quiz_state *state = scene->state;
+    const struct quiz_document *document = scene->document;
+    const struct quiz_question *present_question = present(scene);
+    const struct round *round = &state->round;
+    const struct asset *picture = &present_question->picture;
+    bool several = round_several(round);
+    struct question question = {.words = scene_text(scene, &present_question->question),
+                                .picture = picture->path ? picture : NULL,
+                                .hint =
+                                    several ? phrase_in(PHRASE_SEVERAL, scene->env.language) : NULL,
+                                .count = round->answers,
+                                .check_id = several ? check_id : (struct element_id){0},
+                                .check = phrase_in(PHRASE_CHECK, scene->env.language),
+                                .can_check = round->chosen != 0,
+                                .decided = round->phase == ROUND_ANSWERED,
+                                .decided_at = round->decided_at,
+                                .verdict = verdict_of(scene)};
+    fill_cards(scene, question.cards);
+    question_draw(scene, frame, &state->question, &question, draw_top(scene, frame));
+    if (!question.decided && frame->attention < document->time_limit) {
+        frame->attention = document->time_limit;
+    }
+}
+
+/* A page of words with buttons below: the first page and the result. Words that are higher than
+   what is left scroll; returns the y where they begin. */
+static float draw_words(struct scene *scene, struct scene_frame *frame, const struct text *text,
+                        enum type_role role, struct colour colour, struct rect column, float y) {
+    const char *words = scene_text(scene, text);
+    if (!*words) {
+        return y;
+    }
+    struct text_style style = piece_style(scene, role, colour);
+    frame_reading(frame, words);
+    return y + text_draw_at(frame->draw, scene->env.fonts, &style, words, column.x, y, column.w) +
+           GAP / 2;
+}
+
+/* A quiz against the clock tells so before it begins. */
+static void draw_start(struct scene *scene, struct scene_frame *frame) {
+    struct quiz_state *state = scene->state;
+    const struct quiz_document *document = scene->document;
+    const struct metrics *metrics = &scene->env.metrics;
+    const struct palette *palette = &scene->env.palette;
+    const struct asset *picture = &scene->entry->common.picture;
+    bool aside = picture->path && !metrics->upright;
+    struct rect column = aside ? metrics_columns(metrics, 0, 7) : metrics->content;
+    const char *start = phrase_in(PHRASE_START, scene->env.language);
+    struct point button = piece_button_size(scene, BUTTON_PRIMARY, start);
+    struct rect window = {column.x, column.y, column.w, column.h - button.y - GAP};
+    float top =
+        scroll_begin(&state->scroll, scene, frame,
+                     scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
+    const char *rules = phrase_of_two(scene, PHRASE_SECONDS_EACH, state->round.count,
+                                      (int)(document->time_limit / 1000));
+    float y = piece_kicker(scene, frame, rules, column.x, top, column.w);
+    y = draw_words(scene, frame, &scene->entry->common.title, TYPE_TITLE, palette->text, column, y);
+    y = draw_words(scene, frame, &document->lead, TYPE_LEAD, palette->soft, column, y);
+    if (picture->path && metrics->upright) {
+        struct rect place = {column.x, y + GAP / 2, column.w, metrics->content.h * 0.4F};
+        y = piece_picture(scene, frame, picture, NULL, place);
+    }
+    scroll_end(&state->scroll, scene, frame, window, y - top);
+    if (aside) {
+        (void)piece_picture(scene, frame, picture, NULL, metrics_columns(metrics, 7, 5));
+    }
+    (void)piece_button(scene, frame, start_id, column.x, column.y + column.h - button.y,
+                       BUTTON_PRIMARY, start);
+}
+
+/* What the document says to so many percent, or NULL if it says nothing. */
+static const struct quiz_result *result_for(const struct quiz_document *document, int percent) {
+    const struct quiz_result *found = NULL;
+    for (size_t i = 0; i < document->results.count; i++) {
+        const struct quiz_result *result = ITEM(document->results, struct quiz_result, i);
+        found = result->from <= percent ? result : found;
+    }
+    return found;
+}
+
+/* The number of right answers, very large, out of how many. Returns the y below. */
+static float draw_figure(struct scene *scene, struct scene_frame *frame, float x, float y) {
+    const struct quiz_state *state = scene->state;
+    struct text_style large = piece_style(scene, TYPE_FIGURE, scene->env.palette.light);
+    struct text_style small = piece_style(scene, TYPE_HEADING, scene->env.palette.soft);
+    const char *score = arena_printf(scene->env.frame, "%d", round_score(&state->round));
+    const char *all = arena_printf(scene->env.frame, "/ %d", state->round.count);
+    const struct text_block *block = text_layout(scene->env.fonts, &large, score, INFINITY);
+    float ascent, descent;
+    fonts_height(scene->env.fonts, large.face, large.size, &ascent, &descent);
+    float baseline = y + (text_block_height(block) + ascent - descent) / 2;
+    text_draw(frame->draw, block, x, y);
+    draw_text_run(frame->draw, x + text_block_width(block) + GAP, baseline, small.face, small.size,
+                  small.colour, all);
+    return y + text_block_height(block);
+}
+
+static float draw_result_words(struct scene *scene, struct scene_frame *frame, struct rect column,
+                               float y) {
+    const struct quiz_state *state = scene->state;
+    const struct palette *palette = &scene->env.palette;
+    const struct round *round = &state->round;
+    const struct quiz_result *result = result_for(scene->document, round_percent(round));
+    const char *score = phrase_of_two(scene, PHRASE_SCORE, round_score(round), round->count);
+    y = piece_kicker(scene, frame, score, column.x, y, column.w);
+    y = draw_figure(scene, frame, column.x, y) + GAP / 2;
+    y += piece_score(scene, frame, round, column.x, y, column.w) + GAP;
+    if (result) {
+        y = draw_words(scene, frame, &result->title, TYPE_TITLE, palette->text, column, y);
+        y = draw_words(scene, frame, &result->words, TYPE_BODY, palette->text, column, y);
+    }
+    return y;
+}
+
+static void draw_result(struct scene *scene, struct scene_frame *frame) {
+    struct quiz_state *state = scene->state;
+    const struct metrics *metrics = &scene->env.metrics;
+    bool upright = metrics->upright;
+    struct rect column = upright ? metrics->content : metrics_columns(metrics, 0, 7);
+    struct rect side = upright ? metrics->content : metrics_columns(metrics, 7, 5);
+    const char *again = phrase_in(PHRASE_AGAIN, scene->env.language);
+    struct point button = piece_button_size(scene, BUTTON_QUIET, again);
+    float card = piece_leads_on_height(scene, side.w);
+    float ways = card + GAP + button.y;
+    float side_y = metrics->content.y + metrics->content.h - ways;
+    struct rect window = {column.x, column.y, column.w, upright ? column.h - ways - GAP : column.h};
+    float top =
+        scroll_begin(&state->scroll, scene, frame,
+                     scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
+    float y = draw_result_words(scene, frame, column, top);
+    scroll_end(&state->scroll, scene, frame, window, y - top);
+    (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
+    (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
+}
+
+static void quiz_draw(struct scene *scene, struct scene_frame *frame) {
+    const struct quiz_state *state = scene->state;
+    const int place[] = {state->started, state->round.phase, state->round.at};
+    frame->content = hash_bytes(HASH_START, place, sizeof place);
+    if (!state->started) {
+        draw_start(scene, frame);
+    } else if (state->round.phase == ROUND_OVER) {
+        draw_result(scene, frame);
+    } else {
+        draw_question(scene, frame);
+    }
+}
+
+/* ---- for menus, tests and the tour */
+
+static void quiz_describe(const void *self, const char *language, struct buffer *out) {
+    const struct quiz_document *document = self;
+    int count = (int)document->questions.count;
+    phrase_add_count(out, PHRASE_QUESTIONS, language,
+                     document->draw > 0 && document->draw < count ? document->draw : count);
+}
+
+/* Touches every answer of `set` and confirms if that must be; a picture before, if named. */
+static void walk_answer(struct buffer *out, const struct quiz_question *question, unsigned set,
+                        const char *shot) {
+    unsigned right = right_answers(question);
+    bool several = (right & (right - 1)) != 0;
+    for (int i = 0; i < (int)question->answers.count; i++) {
+        if ((set >> i) & 1) {
+            buffer_printf(out, "tap answer.%d\n", i + 1);
+        }
+    }
+    if (several && shot) {
+        buffer_printf(out, "shot %s\n", shot);
+    }
+    buffer_add(out, several ? "tap check.0\n" : "");
+    buffer_add(out, "wait 600\n");
+}
+
+static unsigned first_wrong(const struct quiz_question *question) {
+    unsigned right = right_answers(question);
+    unsigned answer = 1;
+    while (right & answer) {
+        answer <<= 1;
+    }
+    return answer;
+}
+
+/* The first question wrong, the others right; a round of one question goes round again. */
+static void quiz_walk(const struct scene *scene, struct buffer *out) {
+    const struct quiz_document *document = scene->document;
+    const struct round *round = &((const struct quiz_state *)scene->state)->round;
+    buffer_add(out, "wait 400\n");
+    if (document->time_limit > 0) {
+        buffer_add(out, "shot start\ntap start.0\n");
+    }
+    buffer_add(out, "shot question\n");
+    const char *several = "several";
+    for (int i = 0; i < round->count; i++) {
+        const struct quiz_question *question = question_at(document, round->asked[i]);
+        unsigned right = right_answers(question);
+        walk_answer(out, question, i == 0 ? first_wrong(question) : right, i ? several : NULL);
+        several = i && (right & (right - 1)) ? NULL : several;
+        buffer_add(out, i == 0 ? "shot wrong\n" : i == 1 ? "shot right\n" : "");
+        buffer_add(out, "tap continue.0\nwait 400\n");
+    }
+    buffer_add(out, "shot result\ntap again.0\nwait 400\n");
+    if (document->questions.count == 1) {
+        const struct quiz_question *question = question_at(document, 0);
+        walk_answer(out, question, right_answers(question), several);
+        buffer_add(out, "shot right\ntap continue.0\nwait 400\nshot result-right\ntap again.0\n");
+    }
+    if (document->time_limit > 0) {
+        buffer_printf(out, "wait %d\nshot time-up\n", (int)document->time_limit + 600);
+    }
+}
+
+const struct scene_kind quiz_kind = {
+    .document = {.name = "quiz",
+                 .title = {"问答", "Quiz"},
+                 .help = {"参观者回答几个问题，每题之后说明为什么",
+                          "the visitor answers questions and learns why after each"},
+                 .schema = &quiz_schema,
+                 .check = quiz_check},
+    .state_size = sizeof(struct quiz_state),
+    .enter = quiz_enter,
+    .gesture = quiz_gesture,
+    .tick = quiz_tick,
+    .draw = quiz_draw,
+    .walk = quiz_walk,
+    .describe = quiz_describe,
+};

@@ -1,0 +1,246 @@
+/* Questions: one question with its answers and, once it is decided, the reason. */
+#include "scene/question.h"
+
+#include "scene/thread.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { RISE_MS = 280, THREAD_MS = 320, TOUCH_MS = 240 };
+static const float GAP = 32;
+static const float SPACE = 24;
+
+static const struct element_id page_id = {"page", 0};
+
+void question_touched(struct question_state *state, const struct gesture *gesture, millis now) {
+    state->finger = (struct point){gesture->x, gesture->y};
+    state->touched_at = now;
+    state->touched = true;
+}
+
+void question_gesture(struct question_state *state, const struct gesture *gesture) {
+    bool why = strcmp(gesture->id.name, "why") == 0;
+    scroll_gesture(why ? &state->why_scroll : &state->scroll, gesture);
+}
+
+static float share_of(const struct scene *scene, struct scene_frame *frame, millis since,
+                      millis span) {
+    if (scene->env.now - since < span) {
+        frame_wake(frame, scene->env.now);
+    }
+    return ease_out(scene->env.now - since, span);
+}
+
+/* How everything lies: the body (question, picture, answers) scrolls above the foot. */
+struct layout {
+    struct rect column;
+    const struct text_block *words, *hint;
+    float hint_y, picture_y, grid_y; /* from the body's top */
+    float picture, height;           /* of the picture above the answers (or 0), of the body */
+    struct choice_grid grid;
+    struct verdict_layout verdict;
+    float foot; /* what the verdict or the button takes at the bottom, gap included */
+};
+
+static const struct text_block *words_block(struct scene *scene, const char *words, float width) {
+    struct text_style style = piece_style(scene, TYPE_TITLE, scene->env.palette.text);
+    const struct text_block *block = text_layout(scene->env.fonts, &style, words, width);
+    if (text_block_lines(block) <= 2) {
+        return block;
+    }
+    style = piece_style(scene, TYPE_HEADING, scene->env.palette.text);
+    return text_layout(scene->env.fonts, &style, words, width);
+}
+
+static bool has_picture_cards(const struct question *question) {
+    for (int i = 0; i < question->count; i++) {
+        if (question->cards[i].picture) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void lay_out_body(struct scene *scene, const struct question *question,
+                         struct layout *layout) {
+    float width = layout->column.w;
+    layout->words = words_block(scene, question->words, width);
+    layout->hint_y = text_block_height(layout->words) + SPACE / 3;
+    layout->picture_y = text_block_height(layout->words) + SPACE;
+    if (question->hint) {
+        struct text_style style = piece_style(scene, TYPE_BODY, scene->env.palette.soft);
+        layout->hint = text_layout(scene->env.fonts, &style, question->hint, width);
+        layout->picture_y = layout->hint_y + text_block_height(layout->hint) + SPACE;
+    }
+    layout->grid_y = layout->picture_y;
+    if (question->picture && scene->env.metrics.upright) {
+        struct rect room = {0, 0, width, scene->env.metrics.content.h * 0.3F};
+        layout->picture = piece_picture_height(scene, question->picture, NULL, room);
+        layout->grid_y += layout->picture + GAP;
+    }
+}
+
+/* `height` is all there is for body and foot. Pictures keep their size when the foot comes: they
+   are scaled once. */
+static struct layout lay_out(struct scene *scene, const struct question *question,
+                             struct rect column, float height, float risen) {
+    struct layout layout = {.column = column};
+    layout.verdict = verdict_fit(scene, &question->verdict, column.w, height * 0.62F);
+    float reason = layout.verdict.height + GAP;
+    if (question->decided) {
+        layout.foot = reason * risen;
+    } else if (question->check_id.name) {
+        layout.foot = piece_button_size(scene, BUTTON_PRIMARY, question->check).y + GAP;
+    }
+    lay_out_body(scene, question, &layout);
+    float foot = has_picture_cards(question) ? fmaxf(reason, layout.foot) : layout.foot;
+    layout.grid = choice_grid_fit(scene, question->cards, question->count, column.w,
+                                  height - foot - layout.grid_y);
+    layout.height = layout.grid_y + layout.grid.height;
+    return layout;
+}
+
+/* The lower edge, in the body, of the last card that the verdict speaks of. */
+static float spoken_of_bottom(const struct question *question, const struct layout *layout) {
+    const struct choice_grid *grid = &layout->grid;
+    float y = layout->grid_y;
+    float bottom = 0;
+    for (int row = 0; row < grid->rows; row++) {
+        y += grid->heights[row] + (row > 0 ? GAP : 0);
+        for (int i = row * grid->columns; i < (row + 1) * grid->columns && i < question->count;
+             i++) {
+            enum choice_state state = question->cards[i].state;
+            bottom = state == CHOICE_RIGHT || state == CHOICE_WRONG ? y : bottom;
+        }
+    }
+    return bottom;
+}
+
+/* While the verdict rises the answers it speaks of come into view above it. */
+static void bring_into_view(struct question_state *state, const struct question *question,
+                            const struct layout *layout, float window, float risen) {
+    if (!question->decided) {
+        state->scrolled = state->scroll.offset;
+        return;
+    }
+    if (state->settled) {
+        return;
+    }
+    float wanted = fmaxf(state->scrolled, spoken_of_bottom(question, layout) + GAP - window);
+    wanted = fminf(wanted, fmaxf(0, layout->height - window));
+    state->scroll.content = layout->height;
+    state->scroll.coasting = false;
+    state->scroll.offset = state->scrolled + (wanted - state->scrolled) * risen;
+    state->settled = risen >= 1;
+}
+
+static void draw_body(struct scene *scene, struct scene_frame *frame, struct question_state *state,
+                      const struct question *question, const struct layout *layout,
+                      struct rect window, struct rect *places, struct point *nodes) {
+    bool scrolls = layout->height > window.h + 0.5F;
+    float y = scroll_begin(&state->scroll, scene, frame, scrolls ? page_id : (struct element_id){0},
+                           window);
+    text_draw(frame->draw, layout->words, window.x, y);
+    frame_reading(frame, question->words);
+    if (layout->hint) {
+        text_draw(frame->draw, layout->hint, window.x, y + layout->hint_y);
+    }
+    if (layout->picture > 0) {
+        (void)piece_picture(
+            scene, frame, question->picture, NULL,
+            (struct rect){window.x, y + layout->picture_y, window.w, layout->picture});
+    }
+    choice_grid_draw(scene, frame, &layout->grid, question->cards, question->count, window.x,
+                     y + layout->grid_y, places, nodes);
+    scroll_end(&state->scroll, scene, frame, window, layout->height);
+}
+
+/* From the right answers to the reason; from a wrong one to nowhere. */
+static void draw_threads(struct scene *scene, struct scene_frame *frame,
+                         const struct question *question, const struct rect *places,
+                         const struct point *nodes, struct rect panel, struct point reason) {
+    const struct palette *palette = &scene->env.palette;
+    float grown = share_of(scene, frame, question->decided_at + RISE_MS / 2, THREAD_MS);
+    for (int i = 0; i < question->count; i++) {
+        float gutter = places[i].x - GAP / 2;
+        bool outside = gutter < panel.x;
+        struct point path[] = {{places[i].x, nodes[i].y},
+                               {gutter, nodes[i].y},
+                               {gutter, outside ? reason.y : panel.y},
+                               {outside ? reason.x : gutter, outside ? reason.y : panel.y}};
+        if (question->cards[i].state == CHOICE_RIGHT) {
+            piece_thread(frame, path, 4, grown, palette->right);
+        } else if (question->cards[i].state == CHOICE_WRONG) {
+            path[2].y = nodes[i].y + places[i].h / 2 + GAP / 2;
+            piece_thread_broken(frame, path, 3, grown, palette->wrong);
+        }
+    }
+}
+
+static void draw_foot(struct scene *scene, struct scene_frame *frame,
+                      const struct question *question, const struct layout *layout, float risen,
+                      const struct rect *places, const struct point *nodes, float top) {
+    const struct metrics *metrics = &scene->env.metrics;
+    float bottom = metrics->content.y + metrics->content.h;
+    float right = layout->column.x + layout->column.w;
+    if (!question->decided) {
+        if (question->check_id.name) {
+            (void)piece_button_right(scene, frame, question->check_id, right, bottom,
+                                     question->can_check ? BUTTON_PRIMARY : BUTTON_QUIET,
+                                     question->check);
+            size_t last = frame->elements->list.count - 1;
+            frame->elements->list.items[last].flags |=
+                question->can_check ? 0 : (unsigned)ELEMENT_DISABLED;
+        }
+        return;
+    }
+    float sunk = (1 - risen) * (layout->verdict.height + metrics->margin);
+    struct rect panel = {layout->column.x, bottom - layout->verdict.height + sunk, layout->column.w,
+                         layout->verdict.height};
+    draw_clip(frame->draw, metrics->area);
+    struct point reason =
+        verdict_draw(scene, frame, &question->verdict, &layout->verdict, panel.x, panel.y);
+    draw_clip_end(frame->draw);
+    draw_clip(frame->draw, (struct rect){metrics->area.x, top, metrics->area.w,
+                                         metrics->area.y + metrics->area.h - top});
+    draw_threads(scene, frame, question, places, nodes, panel, reason);
+    draw_clip_end(frame->draw);
+}
+
+/* A ring that opens under the finger. */
+static void draw_touch(struct scene *scene, struct scene_frame *frame,
+                       const struct question_state *state) {
+    if (!state->touched || scene->env.now - state->touched_at >= TOUCH_MS) {
+        return;
+    }
+    float share = share_of(scene, frame, state->touched_at, TOUCH_MS);
+    float radius = 24 + 72 * share;
+    struct rect ring = {state->finger.x - radius, state->finger.y - radius, 2 * radius, 2 * radius};
+    draw_stroke(frame->draw, ring, radius, 4,
+                colour_with_alpha(scene->env.palette.light, 1 - share));
+}
+
+void question_draw(struct scene *scene, struct scene_frame *frame, struct question_state *state,
+                   struct question *question, float y) {
+    const struct metrics *metrics = &scene->env.metrics;
+    struct rect content = metrics->content;
+    bool aside = question->picture && !metrics->upright;
+    struct rect column = aside ? metrics_columns(metrics, 0, 7) : content;
+    float height = content.y + content.h - y;
+    float risen = question->decided ? share_of(scene, frame, question->decided_at, RISE_MS) : 0;
+    question->verdict.scroll = &state->why_scroll;
+    question->verdict.why_id = (struct element_id){"why", 0};
+    struct layout layout = lay_out(scene, question, column, height, risen);
+    if (aside) {
+        struct rect place = metrics_columns(metrics, 7, 5);
+        (void)piece_picture(scene, frame, question->picture, NULL,
+                            (struct rect){place.x, y, place.w, height});
+    }
+    struct rect window = {column.x, y, column.w, fmaxf(height - layout.foot, 1)};
+    struct rect places[CHOICES_MOST];
+    struct point nodes[CHOICES_MOST];
+    bring_into_view(state, question, &layout, window.h, risen);
+    draw_body(scene, frame, state, question, &layout, window, places, nodes);
+    draw_foot(scene, frame, question, &layout, risen, places, nodes, y);
+    draw_touch(scene, frame, state);
+}
