@@ -1,0 +1,40 @@
+/* The drifting network: dots and the lines between near ones, which can gather into an emblem. */
+#ifndef SCENE_NETWORK_H
+#define SCENE_NETWORK_H
+
+#include "base/random.h"
+#include "scene/scene.h"
+
+enum { NETWORK_ACROSS = 10, NETWORK_DOWN = 7, NETWORK_DOTS = NETWORK_ACROSS * NETWORK_DOWN };
+
+/* A dot's way: an ellipse about its place that it hardly ever repeats. Fractions of the region. */
+struct network_dot {
+    float x, y;
+    float reach_x, reach_y;
+    float turn_x, turn_y;     /* where on its way it starts, radians */
+    float period_x, period_y; /* milliseconds */
+};
+
+/* Plain data, part of a scene's state. */
+struct network {
+    struct network_dot dots[NETWORK_DOTS];
+};
+
+/* Scatters the dots: evenly, and yet nowhere in rows. */
+void network_init(struct network *network, struct random *random);
+
+/* What a frame shows of it. */
+struct network_look {
+    struct rect region;          /* the dots fade towards its edges */
+    millis time;                 /* since it began to drift */
+    const struct emblem *emblem; /* what it gathers into, or NULL */
+    struct rect square;          /* where */
+    float gathered;              /* 0 drifts … 1 is the emblem */
+    struct colour colour;        /* of drifting dots and lines, on the ground */
+    struct colour light;         /* of gathered ones */
+};
+
+void network_draw(const struct network *network, struct draw_list *draw,
+                  const struct network_look *look);
+
+#endif
