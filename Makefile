@@ -134,7 +134,7 @@ assets/video/%.mp4: assets/explainers/%.yaml $(BUILD)/kiosk-explainer
 # ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
-TESTS := tests/floors tests/format $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+TESTS := tests/floors tests/format tests/schema tests/shipped $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 
 .PHONY: test
