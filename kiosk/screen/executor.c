@@ -77,6 +77,12 @@ void executor_invalidate(struct executor *executor) {
     executor->damage.whole = true;
 }
 
+void executor_repeat(struct executor *executor) {
+    if (executor->operations->repeat) {
+        executor->operations->repeat(executor);
+    }
+}
+
 struct executor_counts executor_counts(const struct executor *executor) {
     struct executor_counts counts = executor->counts;
     counts.glyph_runs = executor->raster.runs;

@@ -54,11 +54,15 @@ void executor_destroy(struct executor *executor);
 bool executor_draw(struct executor *executor, const struct draw_list *list, SDL_Rect *dirty,
                    int *dirty_count);
 
-/* The surface was replaced (a resized window): everything is drawn again. */
+/* The surface of a surface executor was replaced: everything is drawn again. */
 void executor_target(struct executor *executor, SDL_Surface *surface);
 
 /* The next frame is drawn whole: pictures were forgotten, the window was exposed. */
 void executor_invalidate(struct executor *executor);
+
+/* Draws the last frame once more where its pixels are gone after they were presented, so that they
+   can be read. */
+void executor_repeat(struct executor *executor);
 
 /* Counts since creation, for the tests that count. */
 struct executor_counts {

@@ -166,17 +166,23 @@ static void draw_turned(struct renderer_executor *executor) {
                       90 * executor->executor.setup.rotation, NULL, SDL_FLIP_NONE);
 }
 
-static void renderer_draw(struct executor *executor) {
+/* The textures of the last frame are all still there: repeating it needs no pixels. */
+static void renderer_repeat(struct executor *executor) {
     struct renderer_executor *renderer = renderer_of(executor);
-    const struct frame *frame = &executor->frame;
     if (executor->setup.rotation == ROTATION_0) {
-        draw_items(renderer, 0, frame->items.count);
+        draw_items(renderer, 0, executor->frame.items.count);
     } else {
         draw_turned(renderer);
     }
     SDL_RenderFlush(renderer->renderer);
-    executor->counts.pixels += (uint64_t)frame->width * (uint64_t)frame->height;
-    executor->damage.rects[0] = (SDL_Rect){0, 0, frame->width, frame->height};
+}
+
+static void renderer_draw(struct executor *executor) {
+    struct renderer_executor *renderer = renderer_of(executor);
+    SDL_Rect all = {0, 0, executor->frame.width, executor->frame.height};
+    renderer_repeat(executor);
+    executor->counts.pixels += (uint64_t)all.w * (uint64_t)all.h;
+    executor->damage.rects[0] = all;
     executor->damage.count = 1;
     textures_frame_end(&renderer->textures);
 }
@@ -192,8 +198,10 @@ static void renderer_destroy(struct executor *executor) {
     free(renderer);
 }
 
-static const struct executor_operations renderer_operations = {
-    .size = renderer_size, .draw = renderer_draw, .destroy = renderer_destroy};
+static const struct executor_operations renderer_operations = {.size = renderer_size,
+                                                               .draw = renderer_draw,
+                                                               .repeat = renderer_repeat,
+                                                               .destroy = renderer_destroy};
 
 struct executor *executor_create_renderer(const struct executor_setup *setup,
                                           SDL_Renderer *renderer) {

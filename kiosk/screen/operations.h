@@ -13,6 +13,8 @@ struct executor_operations {
     void (*size)(struct executor *executor, int *width, int *height);
     /* Draws the frame where it is damaged. */
     void (*draw)(struct executor *executor);
+    /* Draws the last frame again; NULL where its pixels are still there. */
+    void (*repeat)(struct executor *executor);
     /* Frees everything, the executor too. */
     void (*destroy)(struct executor *executor);
 };
