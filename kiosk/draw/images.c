@@ -1,0 +1,243 @@
+/* The pictures: a worker decodes and scales what frames ask for; a frame never waits for it. */
+#include "draw/images.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "draw/picture_cache.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include <SDL_image.h>
+
+enum {
+    LARGEST_SIDE = 16384,           /* of a scaled picture */
+    QUICK_PIXELS = 6 * 1000 * 1000, /* that are scaled in a frame without being missed */
+};
+
+struct images {
+    pthread_t worker;
+    pthread_mutex_t lock; /* of everything below */
+    pthread_cond_t wanted, arrived;
+    struct picture_cache cache;
+    size_t budget;
+    bool wait, stop;
+    void (*ready)(void *self);
+    void *ready_self;
+};
+
+/* ---- the worker; under the lock but where it says otherwise ---- */
+
+/* Returns the decoded file, held by one more user. Gives the lock away while it decodes. */
+static struct source *hold_source(struct images *images, const char *path) {
+    struct source *source = cache_source(&images->cache, path);
+    if (source) {
+        source->users++;
+        return source;
+    }
+    source = cache_add_source(&images->cache, path);
+    source->users = 1;
+    struct picture picture;
+    pthread_mutex_unlock(&images->lock);
+    bool good = picture_load(&picture, source->path, NULL);
+    if (!good) {
+        log_warning("%s: cannot be shown as a picture", source->path);
+    }
+    pthread_mutex_lock(&images->lock);
+    source->picture = picture;
+    source->failed = !good;
+    source->used = images->cache.frame;
+    return source;
+}
+
+static void work_on(struct images *images, struct entry *entry) {
+    entry->busy = true;
+    struct source *source = hold_source(images, entry->path);
+    SDL_Surface *surface = NULL;
+    if (!source->failed) {
+        pthread_mutex_unlock(&images->lock);
+        surface = picture_scaled(&source->picture, entry->part, entry->width, entry->height);
+        pthread_mutex_lock(&images->lock);
+    }
+    source->used = images->cache.frame;
+    source->users--;
+    entry->busy = false;
+    cache_put(&images->cache, entry, surface, surface ? ENTRY_READY : ENTRY_FAILED);
+    pthread_cond_broadcast(&images->arrived);
+}
+
+/* The callback may ask for pictures, so it is called without the lock. */
+static void tell_ready(struct images *images) {
+    void (*ready)(void *self) = images->ready;
+    void *self = images->ready_self;
+    if (ready) {
+        pthread_mutex_unlock(&images->lock);
+        ready(self);
+        pthread_mutex_lock(&images->lock);
+    }
+}
+
+static void *worker_main(void *self) {
+    struct images *images = self;
+    pthread_mutex_lock(&images->lock);
+    while (!images->stop) {
+        struct entry *entry = cache_next_job(&images->cache);
+        if (!entry) {
+            pthread_cond_wait(&images->wanted, &images->lock);
+            continue;
+        }
+        work_on(images, entry);
+        if (entry->asked) {
+            tell_ready(images);
+        }
+    }
+    pthread_mutex_unlock(&images->lock);
+    return NULL;
+}
+
+/* ---- the drawing thread ---- */
+
+struct images *images_create(size_t budget, bool wait) {
+    struct images *images = memory_alloc_zeroed(1, sizeof *images);
+    images->budget = budget;
+    images->wait = wait;
+    pthread_mutex_init(&images->lock, NULL);
+    pthread_cond_init(&images->wanted, NULL);
+    pthread_cond_init(&images->arrived, NULL);
+    IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP);
+    int error = pthread_create(&images->worker, NULL, worker_main, images);
+    if (error) {
+        memory_exhausted(sizeof *images); /* EAGAIN: no room for a thread's stack */
+    }
+    return images;
+}
+
+void images_destroy(struct images *images) {
+    if (!images) {
+        return;
+    }
+    pthread_mutex_lock(&images->lock);
+    images->stop = true;
+    pthread_cond_broadcast(&images->wanted);
+    pthread_mutex_unlock(&images->lock);
+    pthread_join(images->worker, NULL);
+    picture_cache_finish(&images->cache);
+    pthread_cond_destroy(&images->arrived);
+    pthread_cond_destroy(&images->wanted);
+    pthread_mutex_destroy(&images->lock);
+    free(images);
+}
+
+void images_on_ready(struct images *images, void (*ready)(void *self), void *self) {
+    pthread_mutex_lock(&images->lock);
+    images->ready = ready;
+    images->ready_self = self;
+    pthread_mutex_unlock(&images->lock);
+}
+
+/* How many pixels scaling a part of a picture has to read. */
+static double pixels_read(const SDL_Surface *pixels, struct rect part) {
+    double share = part.w > 0 ? (double)part.w * (double)part.h : 1;
+    return share * pixels->w * pixels->h;
+}
+
+/* While the worker has not made this size, it is made here from pixels that are there already: of
+   the file, or of another size. A card that is pressed and a zoom show something in every frame. */
+static void make_quickly(struct images *images, struct entry *entry) {
+    struct source *source = cache_source(&images->cache, entry->path);
+    const struct entry *relative = cache_relative(&images->cache, entry);
+    SDL_Surface *surface = NULL;
+    enum entry_state state = ENTRY_ROUGH;
+    if (source && source->picture.pixels &&
+        pixels_read(source->picture.pixels, entry->part) <= QUICK_PIXELS) {
+        surface = pixels_scaled(source->picture.pixels, entry->part, entry->width, entry->height);
+        source->used = images->cache.frame;
+        state = ENTRY_READY;
+    } else if (relative && pixels_read(relative->surface, entry->part) <= QUICK_PIXELS) {
+        surface = pixels_scaled(relative->surface, entry->part, entry->width, entry->height);
+    }
+    if (surface) {
+        cache_put(&images->cache, entry, surface, state);
+    }
+}
+
+static bool is_open(const struct entry *entry) {
+    return entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH;
+}
+
+/* Under the lock. */
+static void fetch(struct images *images, struct entry *entry) {
+    if (images->wait) {
+        pthread_cond_signal(&images->wanted);
+        while (is_open(entry)) {
+            pthread_cond_wait(&images->arrived, &images->lock);
+        }
+        return;
+    }
+    if (entry->state == ENTRY_WANTED && !entry->busy) {
+        make_quickly(images, entry);
+    }
+    if (is_open(entry)) {
+        entry->asked = true;
+        pthread_cond_signal(&images->wanted);
+    }
+}
+
+static bool is_size(int width, int height) {
+    return width > 0 && height > 0 && width <= LARGEST_SIDE && height <= LARGEST_SIDE;
+}
+
+const SDL_Surface *images_get(struct images *images, const char *path, struct rect part, int width,
+                              int height, uint64_t *generation) {
+    const SDL_Surface *surface = NULL;
+    uint64_t changed = 0;
+    if (is_size(width, height)) {
+        pthread_mutex_lock(&images->lock);
+        struct entry *entry = cache_entry(&images->cache, path, part, width, height);
+        if (is_open(entry)) {
+            fetch(images, entry);
+        }
+        surface = entry->surface;
+        changed = entry->generation;
+        pthread_mutex_unlock(&images->lock);
+    }
+    if (generation) {
+        *generation = changed;
+    }
+    return surface;
+}
+
+void images_prefetch(struct images *images, const char *path, int width, int height) {
+    if (!is_size(width, height)) {
+        return;
+    }
+    pthread_mutex_lock(&images->lock);
+    struct entry *entry = cache_entry(&images->cache, path, (struct rect){0}, width, height);
+    entry->prefetched = true;
+    pthread_cond_signal(&images->wanted);
+    pthread_mutex_unlock(&images->lock);
+}
+
+void images_forget(struct images *images) {
+    pthread_mutex_lock(&images->lock);
+    cache_forget(&images->cache);
+    pthread_mutex_unlock(&images->lock);
+}
+
+void images_frame_end(struct images *images) {
+    pthread_mutex_lock(&images->lock);
+    cache_frame_end(&images->cache, images->budget);
+    pthread_mutex_unlock(&images->lock);
+}
+
+enum probe_answer images_probe(struct asset *asset) {
+    struct picture picture;
+    bool empty;
+    if (!picture_load(&picture, asset->path, &empty)) {
+        return empty ? PROBE_EMPTY : PROBE_UNDECODABLE;
+    }
+    asset->width = picture.width;
+    asset->height = picture.height;
+    picture_finish(&picture);
+    return PROBE_GOOD;
+}

@@ -1,0 +1,34 @@
+/* A picture: decoded pixels, or a drawing that is rendered at any size. */
+#ifndef DRAW_PICTURE_H
+#define DRAW_PICTURE_H
+
+#include "base/geometry.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <SDL_surface.h>
+
+struct picture {
+    int width, height;           /* as shown; a drawing's nominal size */
+    SDL_Surface *pixels;         /* premultiplied ARGB8888; NULL for a drawing */
+    struct _RsvgHandle *drawing; /* NULL for pixels */
+};
+
+/* Decodes the file. False, with nothing to finish, if it cannot be. Any thread. */
+bool picture_load(struct picture *picture, const char *path, bool *empty);
+void picture_finish(struct picture *picture);
+
+/* Returns all of the picture (or `part`, in fractions, unless part.w == 0) as width × height
+   pixels, premultiplied ARGB8888, for SDL_FreeSurface; NULL if memory or the drawing fails. One
+   thread at a time for a drawing. */
+SDL_Surface *picture_scaled(const struct picture *picture, struct rect part, int width, int height);
+
+/* The same from pixels alone: halved with a box filter while they are twice as large, then
+   bilinear at exact fractions, so that a zoom does not jump from pixel to pixel. */
+SDL_Surface *pixels_scaled(const SDL_Surface *pixels, struct rect part, int width, int height);
+
+/* Bytes of a surface's pixels. */
+size_t surface_bytes(const SDL_Surface *surface);
+
+#endif

@@ -1,0 +1,78 @@
+/* The picture cache: decoded files and the sizes made of them, within a budget. Not locked. */
+#ifndef DRAW_PICTURE_CACHE_H
+#define DRAW_PICTURE_CACHE_H
+
+#include "base/list.h"
+#include "draw/picture.h"
+
+#include <stdint.h>
+
+/* A picture file, decoded. */
+struct source {
+    char *path;
+    struct picture picture;
+    bool failed;
+    bool forgotten;
+    int users; /* that read it outside the lock */
+    uint64_t used;
+};
+
+enum entry_state {
+    ENTRY_WANTED, /* no picture yet */
+    ENTRY_ROUGH,  /* one made from another size; a crisp one is on its way */
+    ENTRY_READY,
+    ENTRY_FAILED,
+};
+
+/* A picture at one size. */
+struct entry {
+    char *path;
+    struct rect part;
+    int width, height;
+    uint64_t key;
+    enum entry_state state;
+    SDL_Surface *surface;
+    uint64_t generation; /* changes with the surface */
+    uint64_t used;       /* the frame that last asked */
+    bool asked;          /* by somebody who got no crisp picture */
+    bool prefetched;     /* nobody need ask again for it to be made */
+    bool busy;           /* the worker has it */
+    bool forgotten;
+};
+
+/* Zero-initialised it is empty and valid. */
+struct picture_cache {
+    LIST(struct entry *) entries;
+    LIST(struct source *) sources;
+    LIST(SDL_Surface *) replaced; /* valid until the frame ends */
+    uint64_t frame, generation;
+};
+
+void picture_cache_finish(struct picture_cache *cache);
+
+/* The entry of these arguments, made if there is none. Marks it as used in this frame. */
+struct entry *cache_entry(struct picture_cache *cache, const char *path, struct rect part,
+                          int width, int height);
+
+/* The decoded file, or NULL. */
+struct source *cache_source(const struct picture_cache *cache, const char *path);
+struct source *cache_add_source(struct picture_cache *cache, const char *path);
+
+/* A finished entry of the same file with all of it in, the largest there is, or NULL. */
+const struct entry *cache_relative(const struct picture_cache *cache, const struct entry *entry);
+
+/* What is wanted most: the newest wish first, and wishes for now before those for later. */
+struct entry *cache_next_job(const struct picture_cache *cache);
+
+/* Gives an entry its surface; the one before stays valid until the frame ends. */
+void cache_put(struct picture_cache *cache, struct entry *entry, SDL_Surface *surface,
+               enum entry_state state);
+
+/* No entry or source of now is found again; they go when the frame ends. */
+void cache_forget(struct picture_cache *cache);
+
+/* Frees what was replaced or forgotten, wishes that nobody repeated, and what is over `budget`
+   bytes, the longest unused first; nothing that this frame used. Begins the next frame. */
+void cache_frame_end(struct picture_cache *cache, size_t budget);
+
+#endif
