@@ -44,6 +44,17 @@ enum phrase {
     PHRASE_SILENCE,       /* 静音 / Sound off */
     PHRASE_SOUND,         /* 打开声音 / Sound on */
     PHRASE_SECONDS_EACH,  /* "%d 题，每题 %d 秒" */
+    PHRASE_HOME,          /* the bar, and what it opens */
+    PHRASE_BACK,
+    PHRASE_LANGUAGES,
+    PHRASE_READABLE, /* 看得更清楚 / Easier to read */
+    PHRASE_LARGE,
+    PHRASE_CONTRAST,
+    PHRASE_LOWER, /* 降低画面 / Bring it down */
+    PHRASE_HIGHER,
+    PHRASE_STILL_THERE, /* 还在吗？ / Still there? */
+    PHRASE_STILL_WORDS,
+    PHRASE_STILL_HERE, /* 我还在 / I am here */
     PHRASE_PAGES,         /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
