@@ -2,7 +2,7 @@
 
 # The one list of Debian packages: README, CI and packaging read it from here (make packages-list).
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
-	libvlc-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
+	libvlc-dev libvlccore-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
 	libpango1.0-dev libyuv-dev libseccomp-dev
 PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
@@ -31,7 +31,7 @@ endif
 HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=3)
 LIBS_SDL = sdl2 SDL2_ttf SDL2_image
 LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo pixman-1
-LIBS_PLAYER = libvlc libseccomp
+LIBS_PLAYER = libvlc vlc-plugin libseccomp
 LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
 
 CFLAGS ?= -O2 -g

@@ -1,0 +1,3 @@
+#include "player/confine.h"
+void confine(void) {
+}

@@ -1,0 +1,51 @@
+/* Starting libvlc with the arguments that suit memory output. */
+#include "player/vlc.h"
+
+#include "base/log.h"
+#include "player/output.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool any_file(const char *pattern) {
+    glob_t found;
+    bool any = glob(pattern, 0, NULL, &found) == 0;
+    globfree(&found);
+    return any;
+}
+
+/* A playback device of ALSA, or a sound server's socket. */
+static bool has_sound(void) {
+    const char *runtime = getenv("XDG_RUNTIME_DIR");
+    char server[256];
+    (void)snprintf(server, sizeof server, "%s/pulse/native", runtime ? runtime : "/run");
+    return getenv("PULSE_SERVER") || access(server, F_OK) == 0 || any_file("/dev/snd/pcmC*D*p");
+}
+
+libvlc_instance_t *vlc_start(bool silent) {
+    const char *arguments[] = {
+        "--no-xlib",
+        "--quiet",
+        "--no-video-title-show",
+        "--no-osd",
+        "--no-snapshot-preview",
+        "--no-spu",
+        "--text-renderer=tdummy",
+        "--no-sub-autodetect-file",
+        "--no-metadata-network-access",
+        "--no-stats",
+        "--file-caching=0",
+        "--no-drop-late-frames", /* the timeline counts pictures */
+        "--no-avcodec-hurry-up",
+        "--vout=" OUTPUT_MODULE,
+        "--aout=adummy", /* last: left out where there is sound */
+    };
+    int count = (int)(sizeof arguments / sizeof arguments[0]);
+    libvlc_instance_t *vlc = libvlc_new(silent || !has_sound() ? count : count - 1, arguments);
+    if (!vlc) {
+        log_error("libvlc does not start: are libvlc5 and vlc-plugin-base installed?");
+    }
+    return vlc;
+}
