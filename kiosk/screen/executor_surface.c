@@ -17,7 +17,7 @@ struct canvas {
 };
 
 struct layer_picture {
-    struct cache_entry entry;
+    struct shelf_entry entry;
     struct canvas canvas;
 };
 
@@ -26,7 +26,7 @@ struct surface_executor {
     SDL_Surface *surface; /* the caller's */
     struct canvas target; /* its pixels, when the picture is not turned */
     struct canvas back;   /* the upright picture, when it is */
-    struct cache layers;
+    struct shelf layers;
     struct pieces pieces;
     struct video_scaler video;
 };
@@ -156,7 +156,7 @@ static void draw_video_look(struct surface_executor *executor, const struct canv
                canvas->pitch);
 }
 
-static void layer_destroy(void *owner, struct cache_entry *entry) {
+static void layer_destroy(void *owner, struct shelf_entry *entry) {
     (void)owner;
     struct layer_picture *layer = (struct layer_picture *)entry;
     canvas_destroy(&layer->canvas);
@@ -172,7 +172,7 @@ static struct layer_picture *bake_layer(struct surface_executor *executor, size_
                     SDL_min(item->place.h, 2 * frame->height)};
     canvas_create(&layer->canvas, all.w, all.h);
     draw_items(executor, &layer->canvas, index + 1, item_after(frame, index), all);
-    cache_add(&executor->layers, &layer->entry, item->content,
+    shelf_add(&executor->layers, &layer->entry, item->content,
               sizeof *layer + (size_t)all.w * (size_t)all.h * 4);
     return layer;
 }
@@ -186,7 +186,7 @@ static void copy_layer(const struct canvas *canvas, const struct layer_picture *
 
 static void draw_layer_look(struct surface_executor *executor, const struct canvas *canvas,
                             const struct item *item, SDL_Rect seen) {
-    struct layer_picture *layer = cache_find(&executor->layers, item->content);
+    struct layer_picture *layer = shelf_find(&executor->layers, item->content);
     if (!layer) {
         layer = bake_layer(executor, (size_t)(item - executor->executor.frame.items.items));
     }
@@ -196,7 +196,7 @@ static void draw_layer_look(struct surface_executor *executor, const struct canv
 /* Only what a region is begun with: items before it look the same. */
 static void draw_resting(struct surface_executor *executor, const struct canvas *canvas,
                          const struct item *item, SDL_Rect seen) {
-    const struct layer_picture *layer = cache_find(&executor->layers, item->content);
+    const struct layer_picture *layer = shelf_find(&executor->layers, item->content);
     if (layer) {
         copy_layer(canvas, layer, item, seen);
     }
@@ -214,7 +214,7 @@ static bool covers(struct surface_executor *executor, const struct item *item, S
         return false;
     }
     return item->covers ||
-           (item->look == LOOK_RESTING && cache_find(&executor->layers, item->content));
+           (item->look == LOOK_RESTING && shelf_find(&executor->layers, item->content));
 }
 
 /* The last item that hides everything below it in the region; `end` if there is none. */
@@ -284,14 +284,14 @@ static void surface_draw(struct executor *executor) {
             turn(surface, damage->rects[i]);
         }
     }
-    cache_frame_end(&surface->layers);
+    shelf_frame_end(&surface->layers);
 }
 
 static void surface_destroy(struct executor *executor) {
     struct surface_executor *surface = surface_of(executor);
     canvas_finish(&surface->target);
     canvas_destroy(&surface->back);
-    cache_finish(&surface->layers);
+    shelf_finish(&surface->layers);
     LIST_FINISH(&surface->pieces.list);
     video_scaler_finish(&surface->video);
     executor_finish(executor);
@@ -320,7 +320,7 @@ void executor_target(struct executor *executor, SDL_Surface *target) {
 struct executor *executor_create_surface(const struct executor_setup *setup, SDL_Surface *target) {
     struct surface_executor *surface = memory_alloc_zeroed(1, sizeof *surface);
     executor_init(&surface->executor, &surface_operations, setup);
-    cache_init(&surface->layers, 0, layer_destroy, NULL);
+    shelf_init(&surface->layers, 0, layer_destroy, NULL);
     executor_target(&surface->executor, target);
     return &surface->executor;
 }

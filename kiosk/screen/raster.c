@@ -14,7 +14,7 @@ enum { MIDDLE = 64 };
 
 enum bake_kind { BAKE_ROUND = 1, BAKE_RING, BAKE_SHADOW, BAKE_LINE, BAKE_RUN, BAKE_PICTURE };
 
-static void bake_destroy(void *owner, struct cache_entry *entry) {
+static void bake_destroy(void *owner, struct shelf_entry *entry) {
     (void)owner;
     struct bake *bake = (struct bake *)entry;
     if (bake->image) {
@@ -26,15 +26,15 @@ static void bake_destroy(void *owner, struct cache_entry *entry) {
 
 void raster_init(struct raster *raster, struct fonts *fonts, size_t budget) {
     raster->fonts = fonts;
-    cache_init(&raster->bakes, budget, bake_destroy, NULL);
+    shelf_init(&raster->bakes, budget, bake_destroy, NULL);
 }
 
 void raster_finish(struct raster *raster) {
-    cache_finish(&raster->bakes);
+    shelf_finish(&raster->bakes);
 }
 
 void raster_frame_end(struct raster *raster) {
-    cache_frame_end(&raster->bakes);
+    shelf_frame_end(&raster->bakes);
 }
 
 /* Gives the bake zeroed pixels of its size; nothing when the size is empty. */
@@ -61,7 +61,7 @@ static struct bake *bake_new(int width, int height, pixman_format_code_t format)
 
 static const struct bake *keep(struct raster *raster, struct bake *bake, uint64_t key) {
     size_t bytes = sizeof *bake + (size_t)bake->pitch * (size_t)bake->height;
-    cache_add(&raster->bakes, &bake->entry, key, bytes);
+    shelf_add(&raster->bakes, &bake->entry, key, bytes);
     return bake;
 }
 
@@ -109,7 +109,7 @@ const struct bake *raster_round(struct raster *raster, int width, int height, fl
     int w = baked_length(width, corner);
     int h = baked_length(height, corner);
     uint64_t key = shape_key(BAKE_ROUND, w, h, radius, 0);
-    struct bake *bake = cache_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
     }
@@ -131,7 +131,7 @@ const struct bake *raster_ring(struct raster *raster, int width, int height, flo
     int w = baked_length(width, corner);
     int h = baked_length(height, corner);
     uint64_t key = shape_key(BAKE_RING, w, h, radius, (float)stroke);
-    struct bake *bake = cache_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
     }
@@ -216,7 +216,7 @@ const struct bake *raster_shadow(struct raster *raster, int width, int height, f
     int w = baked_length(width + 2 * reach, corner);
     int h = baked_length(height + 2 * reach, corner);
     uint64_t key = shape_key(BAKE_SHADOW, w, h, radius, blur_radius);
-    struct bake *bake = cache_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
     }
@@ -236,7 +236,7 @@ const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float
                                float width) {
     float numbers[] = {BAKE_LINE, fraction.x, fraction.y, dx, dy, width};
     uint64_t key = hash_bytes(HASH_START, numbers, sizeof numbers);
-    struct bake *bake = cache_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
     }
@@ -273,7 +273,7 @@ const struct bake *raster_run(struct raster *raster, enum font_face face, float 
                               const char *words) {
     float numbers[] = {BAKE_RUN, (float)face, size};
     uint64_t key = hash_string(hash_bytes(HASH_START, numbers, sizeof numbers), words);
-    struct bake *bake = cache_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
     }
@@ -308,7 +308,7 @@ const struct bake *raster_round_picture(struct raster *raster, const SDL_Surface
                                         uint64_t key, float radius) {
     float numbers[] = {BAKE_PICTURE, radius};
     key = hash_bytes(key, numbers, sizeof numbers);
-    struct bake *bake = cache_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
     }

@@ -4,7 +4,7 @@
 
 #include "base/list.h"
 #include "draw/fonts.h"
-#include "screen/cache.h"
+#include "screen/shelf.h"
 
 #include <pixman.h>
 #include <stdbool.h>
@@ -15,7 +15,7 @@
    drawn in a colour), pictures premultiplied ARGB8888. Where a shape is longer than its bake, the
    bake's middle is repeated between its corners. Empty (image NULL) where nothing is to be seen. */
 struct bake {
-    struct cache_entry entry;
+    struct shelf_entry entry;
     int width, height;
     int left, top;    /* from the shape's origin to the bake's upper left pixel */
     int corner;       /* pixels of each side that are not repeated */
@@ -27,7 +27,7 @@ struct bake {
 
 struct raster {
     struct fonts *fonts;
-    struct cache bakes;
+    struct shelf bakes;
     uint64_t runs; /* of text rendered since the start */
 };
 

@@ -9,13 +9,13 @@
 #include <libyuv.h>
 
 struct texture {
-    struct cache_entry entry;
+    struct shelf_entry entry;
     SDL_Texture *texture;
 };
 
 enum texture_kind { TEXTURE_COVERAGE = 1, TEXTURE_PICTURE, TEXTURE_MASK, TEXTURE_LAYER };
 
-static void texture_destroy(void *owner, struct cache_entry *entry) {
+static void texture_destroy(void *owner, struct shelf_entry *entry) {
     (void)owner;
     struct texture *texture = (struct texture *)entry;
     if (texture->texture) {
@@ -37,7 +37,7 @@ static bool can_premultiply(SDL_Renderer *renderer, SDL_BlendMode over) {
 
 void textures_init(struct textures *textures, SDL_Renderer *renderer, size_t budget) {
     *textures = (struct textures){.renderer = renderer};
-    cache_init(&textures->cache, budget, texture_destroy, NULL);
+    shelf_init(&textures->shelf, budget, texture_destroy, NULL);
     textures->over = SDL_ComposeCustomBlendMode(
         SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD,
         SDL_BLENDFACTOR_ONE, SDL_BLENDFACTOR_ONE_MINUS_SRC_ALPHA, SDL_BLENDOPERATION_ADD);
@@ -48,7 +48,7 @@ void textures_init(struct textures *textures, SDL_Renderer *renderer, size_t bud
 }
 
 void textures_finish(struct textures *textures) {
-    cache_finish(&textures->cache);
+    shelf_finish(&textures->shelf);
     if (textures->video) {
         SDL_DestroyTexture(textures->video);
     }
@@ -56,7 +56,7 @@ void textures_finish(struct textures *textures) {
 }
 
 void textures_frame_end(struct textures *textures) {
-    cache_frame_end(&textures->cache);
+    shelf_frame_end(&textures->shelf);
 }
 
 static uint64_t key_of(enum texture_kind kind, uint64_t key) {
@@ -76,7 +76,7 @@ static struct texture *add_texture(struct textures *textures, uint64_t key, int 
         log_warning("the graphics driver cannot hold a picture of %d x %d: %s", width, height,
                     SDL_GetError());
     }
-    cache_add(&textures->cache, &texture->entry, key,
+    shelf_add(&textures->shelf, &texture->entry, key,
               sizeof *texture + (size_t)width * (size_t)height * 4);
     return texture;
 }
@@ -88,7 +88,7 @@ static uint32_t white(const struct textures *textures, uint32_t coverage) {
 
 SDL_Texture *textures_coverage(struct textures *textures, const struct bake *bake) {
     uint64_t key = key_of(TEXTURE_COVERAGE, bake->entry.key);
-    struct texture *texture = cache_find(&textures->cache, key);
+    struct texture *texture = shelf_find(&textures->shelf, key);
     if (texture) {
         return texture->texture;
     }
@@ -117,7 +117,7 @@ static void upload_straight(SDL_Texture *texture, const struct pixels *picture) 
 
 SDL_Texture *textures_picture(struct textures *textures, const struct pixels *picture) {
     uint64_t key = key_of(TEXTURE_PICTURE, picture->key);
-    struct texture *texture = cache_find(&textures->cache, key);
+    struct texture *texture = shelf_find(&textures->shelf, key);
     if (texture) {
         return texture->texture;
     }
@@ -132,7 +132,7 @@ SDL_Texture *textures_picture(struct textures *textures, const struct pixels *pi
 
 SDL_Texture *textures_mask(struct textures *textures, const struct pixels *picture) {
     uint64_t key = key_of(TEXTURE_MASK, picture->key);
-    struct texture *texture = cache_find(&textures->cache, key);
+    struct texture *texture = shelf_find(&textures->shelf, key);
     if (texture) {
         return texture->texture;
     }
@@ -154,7 +154,7 @@ SDL_Texture *textures_mask(struct textures *textures, const struct pixels *pictu
 SDL_Texture *textures_layer(struct textures *textures, uint64_t key, int width, int height,
                             bool *fresh) {
     key = key_of(TEXTURE_LAYER, key);
-    struct texture *texture = cache_find(&textures->cache, key);
+    struct texture *texture = shelf_find(&textures->shelf, key);
     *fresh = !texture;
     if (!texture) {
         texture = add_texture(textures, key, SDL_TEXTUREACCESS_TARGET, width, height);

@@ -2,16 +2,16 @@
 #ifndef SCREEN_TEXTURES_H
 #define SCREEN_TEXTURES_H
 
-#include "screen/cache.h"
 #include "screen/frame.h"
 #include "screen/raster.h"
+#include "screen/shelf.h"
 #include "screen/video.h"
 
 #include <SDL_render.h>
 
 struct textures {
     SDL_Renderer *renderer;
-    struct cache cache;
+    struct shelf shelf;
     SDL_BlendMode over;  /* how a picture covers what is below it */
     bool straight;       /* the renderer cannot blend premultiplied pictures */
     SDL_Texture *video;  /* the newest picture */
