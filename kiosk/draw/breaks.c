@@ -81,6 +81,44 @@ static void keep_tokens(struct letters *letters) {
     }
 }
 
+static bool is_digit(uint32_t rune) {
+    return rune >= '0' && rune <= '9';
+}
+
+/* 万 and 亿 belong to the number before them, as zeros would: 200 亿. */
+static void keep_numbers(struct letters *letters) {
+    for (size_t i = 1; i < letters->count; i++) {
+        uint32_t rune = letters->items[i].rune;
+        size_t before = letters->items[i - 1].class == LETTER_SPACE && i > 1 ? i - 2 : i - 1;
+        if ((rune == 0x4E07 || rune == 0x4EBF) && is_digit(letters->items[before].rune)) {
+            letters->items[i].break_before = false;
+        }
+    }
+}
+
+static bool is_particle(uint32_t rune) {
+    static const uint32_t particles[] = {0x7684, 0x5730, 0x5F97, 0x4E86, 0x7740, 0x8FC7,
+                                         0x5417, 0x5462, 0x5427, 0x554A, 0x4EEC, 0x91CC};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        if (rune == particles[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 的, 了, 吗 and their like, as words of their own, lean on the word before them: no line of a
+   title begins so. */
+static void lean_particles(struct letters *letters) {
+    for (size_t i = 1; i < letters->count; i++) {
+        const struct letter *next = i + 1 < letters->count ? &letters->items[i + 1] : NULL;
+        bool alone = !next || next->word_before || next->class != LETTER_HAN;
+        if (alone && is_particle(letters->items[i].rune)) {
+            letters->items[i].word_before = false;
+        }
+    }
+}
+
 /* UAX #14 takes · for a letter, so it may begin a line; 禁则 says it may not. */
 static void keep_middle_dots(struct letters *letters) {
     for (size_t i = 1; i < letters->count; i++) {
@@ -129,9 +167,11 @@ void breaker_mark(struct breaker *breaker, struct letters *letters, bool words) 
     mark_stops(breaker, breaker->lines, letters, false);
     if (words) {
         mark_stops(breaker, breaker->words, letters, true);
+        lean_particles(letters);
     }
     letters->items[0].break_before = false;
     keep_tokens(letters);
+    keep_numbers(letters);
     keep_middle_dots(letters);
     free_straight_quotes(letters);
 }

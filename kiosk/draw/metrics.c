@@ -17,7 +17,7 @@ static const float rhythm = 8;
 /* How much of the growth a role takes part in: what is large already grows less, so that a line
    still holds it, and every role stays larger than the next. */
 static const float growth_share[TYPE_COUNT] = {
-    [TYPE_FIGURE] = 0.1F, [TYPE_TITLE] = 0.4F, [TYPE_HEADING] = 0.75F,
+    [TYPE_FIGURE] = 0.1F, [TYPE_TITLE] = 0.4F, [TYPE_HEADING] = 0.8F,
     [TYPE_LEAD] = 1,      [TYPE_BODY] = 1,     [TYPE_LABEL] = 1,
 };
 
@@ -42,7 +42,7 @@ static float panel_scale(const struct settings_panel *panel, float pixel) {
 }
 
 static void place_areas(struct metrics *metrics) {
-    float bar = fmaxf(bar_height, round_up(metrics->target + 6 * rhythm, rhythm));
+    float bar = fmaxf(bar_height, round_up(metrics->target + 5 * rhythm, rhythm));
     metrics->bar = (struct rect){0, metrics->height - bar, metrics->width, bar};
     metrics->area = (struct rect){0, 0, metrics->width, metrics->height - bar};
     float below = metrics->gutter; /* the bar itself is air below the content */
