@@ -1,0 +1,93 @@
+/* The current scene: entered with a state of its own, left without a trace. */
+#include "stage/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void current_see(struct stage *stage) {
+    stage->scene.env = (struct scene_env){.hall = stage->hall,
+                                          .language = stage->language,
+                                          .theme = stage->setup.theme,
+                                          .palette = stage->palette,
+                                          .metrics = stage->metrics,
+                                          .fonts = stage->setup.fonts,
+                                          .player = stage->setup.player,
+                                          .now = stage->now - stage->visit,
+                                          .frame = &stage->arena};
+}
+
+bool current_is_fullscreen(const struct stage *stage) {
+    return stage->scene.kind && stage->scene.kind->fullscreen;
+}
+
+void current_measure(struct stage *stage) {
+    const struct stage_setup *setup = &stage->setup;
+    const struct settings_panel *panel = &setup->settings->panel;
+    struct metrics *metrics = &stage->metrics;
+    metrics_init(metrics, setup->theme, panel, setup->width, setup->height, stage->modes.large,
+                 stage->modes.contrast);
+    reach_apply(metrics, panel, stage->modes.low);
+    if (current_is_fullscreen(stage)) {
+        metrics->bar = (struct rect){0, metrics->height, metrics->width, 0};
+        metrics->area = (struct rect){0, 0, metrics->width, metrics->height};
+        metrics->content = rect_inset(metrics->area, metrics->margin);
+    }
+    const struct hall_scene *entry = stage->scene.entry;
+    int light = entry && entry->zone ? entry->zone->light : LIGHT_JADE;
+    stage->palette = theme_palette(setup->theme, (enum zone_light)light, stage->modes.contrast);
+}
+
+void current_enter(struct stage *stage, const struct hall_scene *entry) {
+    struct scene *scene = &stage->scene;
+    scene->kind = scene_kind_of(entry);
+    scene->entry = entry;
+    scene->document = entry->document;
+    scene->state = memory_alloc_zeroed(1, scene->kind->state_size + 1);
+    uint64_t high = random_next(&stage->random);
+    random_init(&scene->random, high << 32 | random_next(&stage->random));
+    current_measure(stage);
+    current_see(stage);
+    if (scene->kind->enter) {
+        scene->kind->enter(scene);
+    }
+}
+
+void current_drop_fingers(struct stage *stage) {
+    struct gesture unheard;
+    gestures_cancel(&stage->gestures);
+    while (gestures_next(&stage->gestures, &unheard)) {
+    }
+}
+
+/* No film goes on where nobody sees it. */
+static void silence(const struct player *player) {
+    if (player->facts(player->self).status != PLAYER_EMPTY) {
+        player->close(player->self);
+    }
+}
+
+void current_leave(struct stage *stage) {
+    struct scene *scene = &stage->scene;
+    if (!scene->kind) {
+        return;
+    }
+    current_see(stage);
+    if (scene->kind->leave) {
+        scene->kind->leave(scene);
+    }
+    silence(stage->setup.player);
+    explicit_bzero(scene->state, scene->kind->state_size);
+    free(scene->state);
+    explicit_bzero(scene, sizeof *scene);
+    current_drop_fingers(stage);
+    elements_clear(&stage->elements);
+    stage->focus.id = (struct element_id){0};
+    stage->sheet = SHEET_NONE;
+}
+
+void current_change(struct stage *stage, const struct hall_scene *entry, enum way way,
+                    struct rect card) {
+    transition_begin(stage, way, card);
+    current_leave(stage);
+    current_enter(stage, entry);
+}

@@ -1,0 +1,84 @@
+/* Documents compared: whether a saved file changed what the scene on the stage was made from. */
+#include "base/hash.h"
+#include "stage/inside.h"
+
+static uint64_t hash_group(uint64_t hash, const struct schema *schema, const char *bytes);
+
+static uint64_t hash_word(uint64_t hash, const char *word) {
+    return hash_string(hash, word ? word : "");
+}
+
+static uint64_t hash_text(uint64_t hash, const struct text *text) {
+    hash = hash_bytes(hash, &text->count, sizeof text->count);
+    for (size_t i = 0; i < text->count; i++) {
+        hash = hash_string(hash_string(hash, text->entries[i].language), text->entries[i].words);
+    }
+    return hash;
+}
+
+static uint64_t hash_asset(uint64_t hash, const struct asset *asset) {
+    const int64_t shape[] = {asset->width, asset->height, asset->duration};
+    return hash_bytes(hash_word(hash, asset->path), shape, sizeof shape);
+}
+
+/* The size of a value that is plain bytes, or of the struct that a list holds of it. */
+static size_t value_size(const struct schema_row *row) {
+    static const size_t sizes[] = {
+        [FIELD_TEXT] = sizeof(struct text),     [FIELD_WORD] = sizeof(char *),
+        [FIELD_IMAGE] = sizeof(struct asset),   [FIELD_AUDIO] = sizeof(struct asset),
+        [FIELD_VIDEO] = sizeof(struct asset),   [FIELD_SCENE] = sizeof(char *),
+        [FIELD_COLOUR] = sizeof(struct colour), [FIELD_DURATION] = sizeof(millis),
+        [FIELD_INTEGER] = sizeof(int),          [FIELD_NUMBER] = sizeof(float),
+        [FIELD_BOOLEAN] = sizeof(bool),         [FIELD_CHOICE] = sizeof(int),
+        [FIELD_RECT] = sizeof(struct rect),     [FIELD_PAIR] = sizeof(struct pair),
+        [FIELD_LIST] = sizeof(struct items),    [FIELD_GROUP] = 0,
+    };
+    return row->type == FIELD_GROUP ? row->item->size : sizes[row->type];
+}
+
+static uint64_t hash_value(uint64_t hash, const struct schema_row *row, const char *bytes);
+
+static uint64_t hash_list(uint64_t hash, const struct schema_row *row, const struct items *list) {
+    size_t size = row->item ? row->item->size : value_size(row->each);
+    hash = hash_bytes(hash, &list->count, sizeof list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *item = (const char *)list->items + i * size;
+        hash = row->item ? hash_group(hash, row->item, item) : hash_value(hash, row->each, item);
+    }
+    return hash;
+}
+
+static uint64_t hash_value(uint64_t hash, const struct schema_row *row, const char *bytes) {
+    const void *value = bytes;
+    switch (row->type) {
+    case FIELD_TEXT:
+        return hash_text(hash, value);
+    case FIELD_WORD:
+    case FIELD_SCENE:
+        return hash_word(hash, *(const char *const *)value);
+    case FIELD_IMAGE:
+    case FIELD_AUDIO:
+    case FIELD_VIDEO:
+        return hash_asset(hash, value);
+    case FIELD_LIST:
+        return hash_list(hash, row, value);
+    case FIELD_GROUP:
+        return hash_group(hash, row->item, bytes);
+    default:
+        return hash_bytes(hash, value, value_size(row));
+    }
+}
+
+static uint64_t hash_group(uint64_t hash, const struct schema *schema, const char *bytes) {
+    for (const struct schema_row *row = schema->rows; row->key; row++) {
+        hash = hash_value(hash, row, bytes + row->offset);
+    }
+    return hash;
+}
+
+bool documents_equal(const struct document_kind *kind, const void *a, const void *b) {
+    if (!a || !b || !kind->schema) {
+        return a == b;
+    }
+    return hash_group(HASH_START, kind->schema, a) == hash_group(HASH_START, kind->schema, b);
+}
