@@ -50,6 +50,11 @@ static struct source *hold_source(struct images *images, const char *path) {
     return source;
 }
 
+static void set_file_size(struct entry *entry, int width, int height) {
+    entry->file_width = width;
+    entry->file_height = height;
+}
+
 static void work_on(struct images *images, struct entry *entry) {
     entry->busy = true;
     struct source *source = hold_source(images, entry->path);
@@ -62,6 +67,7 @@ static void work_on(struct images *images, struct entry *entry) {
     source->used = images->cache.frame;
     source->users--;
     entry->busy = false;
+    set_file_size(entry, source->picture.width, source->picture.height);
     cache_put(&images->cache, entry, surface, surface ? ENTRY_READY : ENTRY_FAILED);
     pthread_cond_broadcast(&images->arrived);
 }
@@ -152,9 +158,11 @@ static void make_quickly(struct images *images, struct entry *entry) {
         pixels_read(source->picture.pixels, entry->part) <= QUICK_PIXELS) {
         surface = pixels_scaled(source->picture.pixels, entry->part, entry->width, entry->height);
         source->used = images->cache.frame;
+        set_file_size(entry, source->picture.width, source->picture.height);
         state = ENTRY_READY;
     } else if (relative && pixels_read(relative->surface, entry->part) <= QUICK_PIXELS) {
         surface = pixels_scaled(relative->surface, entry->part, entry->width, entry->height);
+        set_file_size(entry, relative->file_width, relative->file_height);
     }
     if (surface) {
         cache_put(&images->cache, entry, surface, state);
@@ -205,6 +213,19 @@ const SDL_Surface *images_get(struct images *images, const char *path, struct re
         *generation = changed;
     }
     return surface;
+}
+
+/* One pixel remembers the size for all: it costs nothing to keep when the decoded file goes. */
+bool images_size(struct images *images, const char *path, int *width, int *height) {
+    pthread_mutex_lock(&images->lock);
+    struct entry *entry = cache_entry(&images->cache, path, (struct rect){0}, 1, 1);
+    if (is_open(entry) && entry->file_width == 0) {
+        fetch(images, entry);
+    }
+    *width = entry->file_width;
+    *height = entry->file_height;
+    pthread_mutex_unlock(&images->lock);
+    return *width > 0 && *height > 0;
 }
 
 void images_prefetch(struct images *images, const char *path, int width, int height) {

@@ -32,6 +32,7 @@ struct entry {
     uint64_t key;
     enum entry_state state;
     SDL_Surface *surface;
+    int file_width, file_height; /* of the whole picture as it is shown; 0 until it is known */
     uint64_t generation; /* changes with the surface */
     uint64_t used;       /* the frame that last asked */
     bool asked;          /* by somebody who got no crisp picture */
