@@ -57,4 +57,8 @@ void diagnostics_format(const struct diagnostic *diagnostic, enum message_langua
 /* Puts them in the order of path, line, column. */
 void diagnostics_sort(struct diagnostics *diagnostics);
 
+/* Appends them as one JSON object with a list "diagnostics": path, line and column (0 for the
+   whole file), length in bytes, severity, and the message in each language. */
+void diagnostics_json(const struct diagnostics *diagnostics, struct buffer *out);
+
 #endif

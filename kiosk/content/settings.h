@@ -38,4 +38,10 @@ struct settings {
 bool settings_read(struct settings *settings, const char *path, struct arena *arena,
                    struct diagnostics *diagnostics);
 
+struct hall;
+
+/* Reads `path` again, now that the hall is known, for every mistake that settings_read finds and
+   for a `show` or a `language` that the hall does not have. Returns whether there is no error. */
+bool settings_check(const char *path, const struct hall *hall, struct diagnostics *diagnostics);
+
 #endif

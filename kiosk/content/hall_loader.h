@@ -1,0 +1,42 @@
+/* The loader: one exhibition on its way from files to a hall. */
+#ifndef CONTENT_HALL_LOADER_H
+#define CONTENT_HALL_LOADER_H
+
+#include "content/hall.h"
+#include "content/hall_files.h"
+#include "content/reading.h"
+
+struct hall_loader {
+    struct hall *hall;
+    const struct document_kind *const *kinds;
+    size_t kind_count;
+    struct diagnostics *diagnostics;
+    struct world world; /* of scene files and hall.yaml */
+    int directory;
+    struct hall_files files;
+    struct arena scratch; /* names, until the hall is there */
+    struct arena nodes;   /* of the file that is being read */
+};
+
+/* One file that is being read: begin, read if there is a root, end. */
+struct hall_page {
+    struct report report;
+    struct reading reading;
+    const struct node *root; /* NULL when it could not be read */
+    char *text;
+};
+
+void hall_page_begin(struct hall_loader *loader, struct hall_page *page, const char *path,
+                     const struct world *world);
+void hall_page_end(struct hall_loader *loader, struct hall_page *page);
+
+/* hall.yaml into hall->document; false when there is no such file. */
+bool hall_load_document(struct hall_loader *loader);
+
+/* Every zone that hall.yaml lists and that is there into hall->zones. */
+void hall_load_zones(struct hall_loader *loader);
+
+/* Every scene file, in the order of ids, into hall->scenes. */
+void hall_load_scenes(struct hall_loader *loader);
+
+#endif

@@ -1,0 +1,115 @@
+/* The messages: every sentence that content says about a mistake, in Chinese and in English. */
+#ifndef CONTENT_MESSAGES_H
+#define CONTENT_MESSAGES_H
+
+#include "base/arena.h"
+#include "content/diagnostics.h"
+#include "content/schema.h"
+
+enum { MESSAGE_ARGUMENTS = 4 };
+
+enum message {
+    /* files */
+    MESSAGE_FILE_MISSING,
+    MESSAGE_FILE_MISSPELT,
+    MESSAGE_FILE_CASE,
+    MESSAGE_FILE_DIRECTORY,
+    MESSAGE_FILE_SPECIAL,
+    MESSAGE_FILE_ABSOLUTE,
+    MESSAGE_FILE_PARENT,
+    MESSAGE_FILE_LEAVES,
+    MESSAGE_FILE_UNREADABLE,
+    MESSAGE_FILE_LARGE,
+    MESSAGE_FILE_EMPTY,
+    MESSAGE_FILE_ENDING,
+    MESSAGE_FILE_NAME,
+
+    /* what is no text, or more than a scene needs */
+    MESSAGE_UTF16,
+    MESSAGE_GB18030,
+    MESSAGE_INVALID_UTF8,
+    MESSAGE_NUL,
+    MESSAGE_CONTROL,
+    MESSAGE_DIRECTIVE,
+    MESSAGE_DEEP,
+    MESSAGE_NODES,
+    MESSAGE_ANCHOR,
+    MESSAGE_ALIAS,
+    MESSAGE_TAG,
+    MESSAGE_DOCUMENTS,
+    MESSAGE_KEY_NOT_WORD,
+    MESSAGE_DUPLICATE_KEY,
+    MESSAGE_MANY_MISTAKES,
+
+    /* what a Chinese keyboard types */
+    MESSAGE_COLON_WIDE,
+    MESSAGE_COMMA_WIDE,
+    MESSAGE_QUOTES_CURLY,
+    MESSAGE_QUOTES_SHOWN,
+    MESSAGE_BRACKETS_WIDE,
+    MESSAGE_SPACE_WIDE,
+    MESSAGE_LETTERS_WIDE,
+    MESSAGE_TAB,
+    MESSAGE_COLON_SPACE,
+    MESSAGE_DASH_SPACE,
+    MESSAGE_HASH_EMPTY,
+    MESSAGE_HASH_CUTS,
+
+    /* no YAML */
+    MESSAGE_SYNTAX_QUOTE,
+    MESSAGE_SYNTAX_BRACKET,
+    MESSAGE_SYNTAX_BRACE,
+    MESSAGE_SYNTAX_COLON_MISSING,
+    MESSAGE_SYNTAX_COLON_INSIDE,
+    MESSAGE_SYNTAX_INDENT,
+    MESSAGE_SYNTAX_CHARACTER,
+    MESSAGE_SYNTAX_AFTER,
+    MESSAGE_SYNTAX_ESCAPE,
+    MESSAGE_SYNTAX_BLOCK,
+    MESSAGE_SYNTAX_DASH,
+    MESSAGE_SYNTAX_OTHER,
+
+    /* keys */
+    MESSAGE_UNKNOWN_KEY,
+    MESSAGE_UNKNOWN_KEY_NEAR,
+    MESSAGE_MISSING_KEY,
+    MESSAGE_NO_KEYS,
+
+    /* values */
+    MESSAGE_EMPTY_VALUE,
+    MESSAGE_WRONG_VALUE,
+    MESSAGE_RANGE,
+    MESSAGE_ONLY,
+    MESSAGE_DURATION_UNIT,
+    MESSAGE_CHOICE,
+    MESSAGE_CHOICE_NEAR,
+    MESSAGE_TEXT_LONG,
+    MESSAGE_LANGUAGE,
+    MESSAGE_LANGUAGE_NEAR,
+    MESSAGE_GLYPH,
+    MESSAGE_RECT_LEAVES,
+    MESSAGE_LIST_COUNT,
+    MESSAGE_DUPLICATE_ITEM,
+    MESSAGE_NO_SCENE,
+    MESSAGE_NO_SCENE_NEAR,
+    MESSAGE_UNDECODABLE,
+    MESSAGE_ASSET_EMPTY,
+
+    /* the exhibition */
+    MESSAGE_NO_ZONE,
+    MESSAGE_NO_ZONE_NEAR,
+    MESSAGE_ZONE_UNLISTED,
+    MESSAGE_SCENE_UNLISTED,
+    MESSAGE_ID_TAKEN,
+    MESSAGE_EMBLEM_DOT,
+
+    MESSAGE_COUNT
+};
+
+enum severity message_severity(enum message message);
+
+/* The sentence in a language, {0} … {3} replaced by the arguments' words; in `arena`. */
+const char *message_text(struct arena *arena, enum message message, enum message_language language,
+                         const struct words arguments[MESSAGE_ARGUMENTS]);
+
+#endif
