@@ -149,6 +149,7 @@ static struct article_layout layout_of(struct scene *scene) {
 /* ---- a page's picture and figures ---- */
 
 enum { SIDE_GAP = 32 };
+static const float FIGURES_SHARE = 0.3F; /* of a side: what a picture leaves them at least */
 
 struct article_side {
     const struct asset *picture; /* NULL for none */
@@ -179,7 +180,8 @@ static struct article_side side_of(struct scene *scene, const struct article_pag
     if (has_picture) {
         side.picture = &page->picture;
         side.caption = scene_text(scene, &page->caption);
-        for_figures = room.h * 0.4F;
+        float whole = piece_picture_height(scene, side.picture, side.caption, room);
+        for_figures = fmaxf(room.h * FIGURES_SHARE, room.h - whole - SIDE_GAP);
     }
     if (side.figure_count > 0) {
         bool row = has_picture || scene->env.metrics.upright;

@@ -80,6 +80,8 @@ static float shown_at(millis time, millis in, millis out) {
 
 enum { INVITATIONS_AT_MOST = 8, PASSING_SPACE = 64, PASSING_LINES = 3, LEAST_NETWORK = 240 };
 
+static const float NAME_LARGEST = 1.7F; /* times a title */
+
 /* Where this frame's words ended and the network may begin. */
 struct attract_room {
     struct rect words;  /* the column of all words */
@@ -114,21 +116,29 @@ static float draw_words(struct scene *scene, struct scene_frame *frame, struct t
                   : y;
 }
 
+/* The style at the size that one line of the column holds, between `least` and `most`. */
+static struct text_style fitted(struct scene *scene, struct text_style style, const char *words,
+                                float width, float least, float most) {
+    float wide = fonts_run_width(scene->env.fonts, style.face, most, words, strlen(words));
+    style.size = fminf(fmaxf(floorf(most * width * 0.98F / fmaxf(wide, 1)), least), most);
+    return style;
+}
+
 static void draw_name(struct scene *scene, struct scene_frame *frame, struct attract_room *room) {
     const struct attract_document *document = scene->document;
     const struct palette *palette = &scene->env.palette;
     struct text_style style = piece_style(scene, TYPE_TITLE, palette->text);
     const char *name = scene_text(scene, &document->name);
-    float wide = fonts_run_width(scene->env.fonts, FACE_BOLD, style.size, name, strlen(name));
-    /* As large as one line of the column holds, if that is larger than a title. */
-    style.size *= fminf(fmaxf(room->words.w / fmaxf(wide, 1) * 0.98F, 1), 1.6F);
+    style = fitted(scene, style, name, room->words.w, style.size, style.size * NAME_LARGEST);
     style.line_height = 1.2F;
     style.max_lines = 3;
     float y = draw_words(scene, frame, style, name, room->words, room->words.y);
+    const char *other = other_words(scene, &document->name);
+    float body = piece_style(scene, TYPE_BODY, palette->soft).size;
     style = piece_style(scene, TYPE_LEAD, palette->soft);
+    style = fitted(scene, style, other, room->words.w, body, style.size);
     style.max_lines = 2;
-    room->below_name =
-        draw_words(scene, frame, style, other_words(scene, &document->name), room->words, y + 8);
+    room->below_name = draw_words(scene, frame, style, other, room->words, y + 8);
 }
 
 /* A dot in a ring that breathes, as a finger would touch it. */
@@ -239,7 +249,7 @@ static struct attract_room room_of(const struct scene *scene) {
     const struct metrics *metrics = &scene->env.metrics;
     float width = metrics->width - 2 * metrics->margin;
     if (!metrics->upright) {
-        width = width * (metrics->large ? 0.56F : 0.5F);
+        width = width * 0.56F;
     }
     return (struct attract_room){
         .words = {metrics->margin, metrics->margin, width, metrics->height - 2 * metrics->margin}};

@@ -108,11 +108,11 @@ static struct menu_card card_at(const struct scene *scene, int index) {
 
 /* ---- a card's words ---- */
 
-enum { CARD_TITLE_LINES = 3, CARD_WORDS_LINES = 4, CARD_NOTE_LINES = 2, CARD_GAP = 12 };
+enum { CARD_TITLE_LINES = 3, CARD_WORDS_LINES = 4, CARD_GAP = 12 };
 
-/* The card's three texts, laid out for its width. */
+/* The card's title and sentence, laid out for its width. */
 struct card_words {
-    const struct text_block *title, *words, *note; /* NULL where there is none */
+    const struct text_block *title, *words; /* NULL where there is none */
     float height;
 };
 
@@ -139,8 +139,6 @@ static struct card_words card_words(struct scene *scene, const struct menu_card 
     words.title = card_block(scene, title, CARD_TITLE_LINES, card->title, width, height);
     words.words = card_block(scene, piece_style(scene, TYPE_BODY, palette->soft), CARD_WORDS_LINES,
                              card->words, width, height);
-    words.note = card_block(scene, piece_style(scene, TYPE_LABEL, palette->soft), CARD_NOTE_LINES,
-                            card->note, width, height);
     return words;
 }
 
@@ -151,7 +149,7 @@ static const float CARD_EMS = 8.5F; /* a card is no narrower than so many ems of
 static const float PICTURE_SHAPE = 9.0F / 16;
 static const float LEAST_PICTURE = 0.75F; /* of that height, when it saves a scroll */
 static const float LEAST_EMBLEM = 176;
-static const float TALLEST = 1.4F;  /* times its width: a zone's card grows no higher */
+static const float TALLEST = 1.6F;  /* times its width: a zone's card grows no higher */
 static const float BELOW_GRID = 40; /* for the last row's shadow */
 
 /* As many columns as hold readable words; two rows of two rather than three and one. */
@@ -250,9 +248,26 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame,
     }
 }
 
+/* What the scene is and how long it takes, in the picture's lower left corner. */
+static void draw_note(struct scene *scene, struct scene_frame *frame, const char *note,
+                      struct rect part) {
+    const struct palette *palette = &scene->env.palette;
+    struct text_style style = piece_style(scene, TYPE_LABEL, palette->text);
+    style.line_height = 1.3F;
+    style.max_lines = 1;
+    float padding = style.size * 0.6F;
+    float room = part.w - 4 * CARD_INSET - 2 * padding;
+    const struct text_block *words = text_layout(scene->env.fonts, &style, note, room);
+    float height = text_block_height(words) + padding / 2;
+    struct rect pill = {part.x + 2 * CARD_INSET, part.y + part.h - 2 * CARD_INSET - height,
+                        text_block_width(words) + 2 * padding, height};
+    draw_fill(frame->draw, pill, height / 2, palette->ground);
+    text_draw(frame->draw, words, pill.x + padding, pill.y + padding / 4);
+}
+
 static void draw_words(struct scene_frame *frame, const struct card_words *words, float x,
                        float y) {
-    const struct text_block *blocks[] = {words->title, words->words, words->note};
+    const struct text_block *blocks[] = {words->title, words->words};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         if (blocks[i]) {
             y += CARD_GAP;
@@ -277,6 +292,9 @@ static void draw_card(struct scene *scene, struct scene_frame *frame, const stru
         piece_card(&lit, frame, (struct element_id){CARD, index}, rect, ROLE_LINK, label);
     struct rect part = {seen.x, seen.y, seen.w, grid->picture_height};
     draw_picture(&lit, frame, &card, part);
+    if (*card.note) {
+        draw_note(&lit, frame, card.note, part);
+    }
     struct card_words words = card_words(&lit, &card, rect.w - 2 * CARD_PADDING);
     draw_words(frame, &words, seen.x + CARD_PADDING, part.y + part.h);
     frame_reading(frame, label);
@@ -319,6 +337,7 @@ static float draw_heading(struct scene *scene, struct scene_frame *frame, float 
 static void menu_draw(struct scene *scene, struct scene_frame *frame) {
     struct menu_state *state = scene->state;
     struct rect window = scene->env.metrics.content;
+    window.h += scene->env.metrics.gutter; /* down to the bar: the last row's shadow */
     float top = scroll_begin(&state->scroll, scene, frame, WINDOW, window);
     float heading = draw_heading(scene, frame, top) - top;
     state->grid = grid_of(scene, window.h - heading);

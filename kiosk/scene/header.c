@@ -44,7 +44,7 @@ float piece_header_at(struct scene *scene, struct scene_frame *frame, const char
     struct text_style lead_style = piece_style(scene, TYPE_LEAD, palette->soft);
     lead_style.max_lines = LEAD_LINES;
     float title_width = metrics_columns(metrics, 0, metrics->upright ? 6 : 10).w;
-    float lead_width = metrics_columns(metrics, 0, metrics->upright ? 6 : 9).w;
+    float lead_width = metrics_columns(metrics, 0, metrics->upright ? 6 : 10).w;
     y = header_text(scene, frame, title_style, title, y, title_width);
     if (lead && *lead) {
         y = header_text(scene, frame, lead_style, lead, y + SPACE_AFTER_TITLE, lead_width);

@@ -4,8 +4,9 @@
 #include <math.h>
 
 static const float TURN = 6.2831853F;
-static const float NEAR_DOTS = 1.25F; /* dots nearer than so many cells are joined */
-static const float DOT_RADIUS = 5;
+static const float NEAR_DOTS = 1.55F; /* dots nearer than so many cells are joined */
+static const float LEAST_RADIUS = 3;
+static const float LARGEST_RADIUS = 9;
 static const float LINE_WIDTH = 2;
 static const float EDGE = 0.08F;      /* of the region: where the dots fade */
 static const float FREE_ALPHA = 0.4F; /* of dots that are not part of the emblem */
@@ -30,6 +31,8 @@ void network_init(struct network *network, struct random *random) {
         dot->turn_y = between(random, 0, TURN);
         dot->period_x = between(random, 18000, 36000);
         dot->period_y = between(random, 18000, 36000);
+        float large = between(random, 0, 1); /* squared: few are large */
+        dot->radius = LEAST_RADIUS + (LARGEST_RADIUS - LEAST_RADIUS) * large * large;
     }
 }
 
@@ -65,7 +68,7 @@ static struct placed_dot drifting_dot(const struct network_dot *dot,
     return (struct placed_dot){
         .at = {look->region.x + look->region.w * x, look->region.y + look->region.h * y},
         .alpha = fade_at(x) * fade_at(y),
-        .radius = DOT_RADIUS,
+        .radius = dot->radius,
     };
 }
 

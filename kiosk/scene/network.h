@@ -13,6 +13,7 @@ struct network_dot {
     float reach_x, reach_y;
     float turn_x, turn_y;     /* where on its way it starts, radians */
     float period_x, period_y; /* milliseconds */
+    float radius;             /* logical pixels */
 };
 
 /* Plain data, part of a scene's state. */
