@@ -52,8 +52,8 @@ static int clamped(int value, int most) {
 }
 
 static bool ring_map(struct ring *ring, int fd) {
-    void *memory = mmap(NULL, ring_size(ring->width, ring->height), PROT_READ | PROT_WRITE,
-                        MAP_SHARED, fd, 0);
+    void *memory =
+        mmap(NULL, ring_size(ring->width, ring->height), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     ring->shared = memory == MAP_FAILED ? NULL : memory;
     return ring->shared;
 }
@@ -95,8 +95,8 @@ void ring_finish(struct ring *ring) {
 }
 
 static struct ring_planes planes_of(const struct ring *ring, int width, int height) {
-    uint8_t *start = (uint8_t *)ring->shared + SLOTS_OFFSET +
-                     ring->slot * slot_size(ring->width, ring->height);
+    uint8_t *start =
+        (uint8_t *)ring->shared + SLOTS_OFFSET + ring->slot * slot_size(ring->width, ring->height);
     size_t pitch = aligned((size_t)width);
     size_t chroma_pitch = aligned(((size_t)width + 1) / 2);
     size_t rows = (size_t)height;

@@ -94,8 +94,8 @@ void timeline_resume(struct timeline *timeline, int64_t now) {
 /* Was this picture still under way when the new run was announced? */
 static bool is_of_the_old_run(const struct timeline *timeline, int64_t date, bool forced) {
     int64_t distance = date - timeline->date;
-    bool next = distance > period_of(timeline) - ROUNDING &&
-                distance < period_of(timeline) + ROUNDING;
+    bool next =
+        distance > period_of(timeline) - ROUNDING && distance < period_of(timeline) + ROUNDING;
     return timeline->any && !forced && timeline->paused_at == 0 && (next || distance == 0);
 }
 
@@ -103,8 +103,8 @@ static enum timeline_answer first_picture(struct timeline *timeline, int64_t dat
     timeline->time = first_from(timeline, timeline->target);
     if (!forced && timeline->ready_at != 0) {
         /* A machine that is late skips the pictures whose successor is due as well. */
-        timeline->time += whole_periods(timeline, date - timeline->ready_at - WAKE_UP) *
-                          period_of(timeline);
+        timeline->time +=
+            whole_periods(timeline, date - timeline->ready_at - WAKE_UP) * period_of(timeline);
     }
     timeline->date = date;
     timeline->any = true;

@@ -142,9 +142,9 @@ vlc_module_begin()
     set_capability("vout display", 0)
     set_callbacks(display_open, display_close)
 vlc_module_end()
-// clang-format on
+    // clang-format on
 
-/* libvlccore looks for this name in the program. */
-typedef int (*module_entry)(vlc_set_cb, void *);
+    /* libvlccore looks for this name in the program. */
+    typedef int (*module_entry)(vlc_set_cb, void *);
 extern const module_entry vlc_static_modules[];
 const module_entry vlc_static_modules[] = {vlc_entry__kiosk, NULL};

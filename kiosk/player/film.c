@@ -28,17 +28,17 @@ struct film {
     libvlc_media_player_t *player;
     int fd;
     bool loop;
-    bool paused;         /* as wanted */
-    bool rewind;         /* goes back to `start` once paused: pictures moved on meanwhile */
-    bool nudging;        /* plays for one picture's sake */
-    bool told;           /* the end was logged */
-    bool sound_only;     /* the file has no picture to show */
-    bool failed;         /* decided here, not by libvlc */
+    bool paused;     /* as wanted */
+    bool rewind;     /* goes back to `start` once paused: pictures moved on meanwhile */
+    bool nudging;    /* plays for one picture's sake */
+    bool told;       /* the end was logged */
+    bool sound_only; /* the file has no picture to show */
+    bool failed;     /* decided here, not by libvlc */
     millis start;
     millis created;
-    millis pause_asked;  /* when, 0 for not */
-    millis seek_asked;   /* when the seek under way was asked, 0 for none */
-    millis wanted_seek;  /* ms, -1 for none */
+    millis pause_asked; /* when, 0 for not */
+    millis seek_asked;  /* when the seek under way was asked, 0 for none */
+    millis wanted_seek; /* ms, -1 for none */
     millis duration;
     int volume;
 };
@@ -230,7 +230,8 @@ static void ask_seek(struct film *film, millis position, bool hidden) {
 
 static void settle_seek(struct film *film, const struct output *seen, bool sound_only) {
     millis now = clock_now();
-    if (film->seek_asked && (seen->landed || sound_only || now - film->seek_asked > 2 * ASK_AGAIN)) {
+    if (film->seek_asked &&
+        (seen->landed || sound_only || now - film->seek_asked > 2 * ASK_AGAIN)) {
         film->seek_asked = 0;
     }
     if (film->seek_asked == 0 && film->wanted_seek >= 0 && (seen->pictured || sound_only)) {

@@ -15,9 +15,8 @@
 enum { SETTLE_MICROS = 300000 };
 
 bool channel_init(struct channel *channel, int socket) {
-    *channel = (struct channel){.socket = socket,
-                                .ring = {.fd = -1},
-                                .changed = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    *channel = (struct channel){
+        .socket = socket, .ring = {.fd = -1}, .changed = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     pthread_mutex_init(&channel->lock, NULL);
     return channel->changed >= 0;
 }

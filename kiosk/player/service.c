@@ -10,8 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PREROLL_KEPT = 120000, /* ms a prerolled clip waits before its memory is given back */
-       EXIT_HUNG = 3 };
+enum {
+    PREROLL_KEPT = 120000, /* ms a prerolled clip waits before its memory is given back */
+    EXIT_HUNG = 3
+};
 
 /* The same bytes on the disk, whatever path led there. */
 struct identity {
@@ -226,8 +228,10 @@ static void report(struct service *service, const struct film_facts *facts) {
 static void beat(struct service *service, millis now, millis *wake) {
     bool busy = service->current || service->next;
     if (now >= service->next_beat) {
-        struct media_report report = {.type = REPORT_BEAT, .clip = service->clip};
-        (void)protocol_send(service->screen, &report, sizeof report, -1);
+        if (service->current) {
+            struct media_report report = {.type = REPORT_BEAT, .clip = service->clip};
+            (void)protocol_send(service->screen, &report, sizeof report, -1);
+        }
         if (service->keeper >= 0) {
             protocol_beat(service->keeper, busy ? BEAT_PATIENCE : BEAT_PATIENCE_IDLE);
         }

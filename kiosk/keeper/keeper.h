@@ -1,0 +1,28 @@
+/* The keeper: the small parent that starts screen and player, and starts them again. */
+#ifndef KEEPER_KEEPER_H
+#define KEEPER_KEEPER_H
+
+#include "base/clock.h"
+
+#include <stdbool.h>
+
+struct keeper_setup {
+    /* Runs in a child made by fork, without exec; what it returns is the child's exit code. It
+       beats with keeper_beat on `control`, and gives `control` to the media client. */
+    int (*screen)(void *self, int control);
+    void *self;
+    const char *player; /* path of kiosk-player; NULL: looked for beside the program itself, then
+                           in ../libexec/kiosk */
+};
+
+/* Starts both, restarts what dies or falls silent (at once at first, then ever more slowly), and
+   returns when it is over: the screen's exit code if it ended by itself, 0 after SIGTERM or
+   SIGINT, 1 if nothing could be started. Both children have ended then. To be called before there
+   is any thread; it is the only part of the program that runs others. */
+int keeper_run(const struct keeper_setup *setup);
+
+/* Screen: tells the keeper that all is well for another KEEPER_SCREEN_PATIENCE. */
+enum { KEEPER_SCREEN_PATIENCE = 5000, KEEPER_SCREEN_BEAT = 1000 };
+void keeper_beat(int control);
+
+#endif
