@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <libyuv.h>
+#include <libyuv/row.h>
 
 void video_scaler_finish(struct video_scaler *scaler) {
     free(scaler->scaled);
@@ -19,6 +20,21 @@ static const struct YuvConstants *matrix_of(const struct video_picture *picture)
         return picture->full_range ? &kYuvF709Constants : &kYuvH709Constants;
     }
     return picture->full_range ? &kYuvJPEGConstants : &kYuvI601Constants;
+}
+
+/* libyuv cuts BT.709's blue coefficient, 2.112 · 64 = 135, to 128, which makes a full blue 13 of
+   255 too dark. Its rows for x86 take all of it. */
+static void mend_blue(struct YuvConstants *matrix) {
+#if defined(__x86_64__) || defined(__i386__)
+    enum { CUT = 128, WHOLE = 135 };
+    for (size_t i = 0; i < sizeof matrix->kUVToB; i += 2) {
+        if (matrix->kUVToB[i] == CUT) {
+            matrix->kUVToB[i] = WHOLE;
+        }
+    }
+#else
+    (void)matrix;
+#endif
 }
 
 /* Makes `scaled` the planes of a picture of that size in the scaler's memory. */
@@ -71,8 +87,12 @@ static void convert(const struct video_picture *picture, int x, int y, int width
     const uint8_t *luma = picture->planes[0] + (ptrdiff_t)y * picture->pitches[0] + x;
     const uint8_t *u = picture->planes[1] + (ptrdiff_t)(y / 2) * picture->pitches[1] + x / 2;
     const uint8_t *v = picture->planes[2] + (ptrdiff_t)(y / 2) * picture->pitches[2] + x / 2;
+    _Alignas(32) struct YuvConstants matrix = *matrix_of(picture);
+    if (picture->bt709 && !picture->full_range) {
+        mend_blue(&matrix);
+    }
     I420ToARGBMatrix(luma, picture->pitches[0], u, picture->pitches[1], v, picture->pitches[2],
-                     pixels, pitch, matrix_of(picture), width, height);
+                     pixels, pitch, &matrix, width, height);
 }
 
 /* Two by two pixels share a colour, so a part that begins in their middle is converted aside. */
