@@ -163,7 +163,8 @@ void fonts_height(struct fonts *fonts, enum font_face face, float size, float *a
 SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, const char *words,
                           int *left, int *ascent) {
     *left = *ascent = 0;
-    TTF_Font *font = words[0] ? font_at(fonts, face, size * fonts->scale) : NULL;
+    bool visible = words[strspn(words, " \n\t")] != '\0';
+    TTF_Font *font = visible ? font_at(fonts, face, size * fonts->scale) : NULL;
     if (!font) {
         return NULL;
     }

@@ -31,7 +31,9 @@ static enum font_face face_of(const struct letters *letters, const struct letter
 static bool divides(const struct letters *letters, size_t i) {
     const struct letter *before = &letters->items[i - 1];
     const struct letter *here = &letters->items[i];
-    return here->break_before || here->word_before || here->emphasis != before->emphasis ||
+    bool mark =
+        here->class == LETTER_CLOSE && before->class == LETTER_HAN; /* an ellipsis drops it */
+    return mark || here->break_before || here->word_before || here->emphasis != before->emphasis ||
            letters_gap(before, here) != 0 ||
            face_of(letters, before, FACE_REGULAR) != face_of(letters, here, FACE_REGULAR);
 }
