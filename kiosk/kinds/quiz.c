@@ -477,7 +477,7 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
 
 static void quiz_draw(struct scene *scene, struct scene_frame *frame) {
     const struct quiz_state *state = scene->state;
-    const int place[] = {state->started, state->round.phase, state->round.at};
+    const int place[] = {state->started, (int)state->round.phase, state->round.at};
     frame->content = hash_bytes(HASH_START, place, sizeof place);
     if (!state->started) {
         draw_start(scene, frame);

@@ -5,10 +5,11 @@
 
 static const float CARD_GAP = 32;
 static const float PICTURE_INSET = 12;
+static const float PICTURE_LEAST = 200; /* its height, where cards are wide */
 /* Words get at least this many of their own size in a row, or there are fewer columns. */
 static const float LEAST_EMS = 6;
 /* A row grows into free room by this much at most: air, but still a card. */
-static const float GROWTH_MOST = 1.5F;
+static const float GROWTH_MOST = 2.2F;
 
 static float node_radius(float size) {
     return size * 0.5F;
@@ -63,9 +64,9 @@ static struct choice_grid grid_of(struct scene *scene, const struct choice_card 
     return grid;
 }
 
-static void grow(struct choice_grid *grid, float room) {
-    float share = (room - grid->height) / (float)grid->rows;
-    for (int i = 0; i < grid->rows && share > 0; i++) {
+void choice_grid_grow(struct choice_grid *grid, float height) {
+    float share = (height - grid->height) / (float)grid->rows;
+    for (int i = 0; i < grid->rows && share > 0 && grid->picture <= 0; i++) {
         float more = fminf(share, grid->heights[i] * (GROWTH_MOST - 1));
         grid->heights[i] += more;
         grid->height += more;
@@ -75,7 +76,7 @@ static void grow(struct choice_grid *grid, float room) {
 /* Pictures take the room that the words leave, between a strip and their own usual shape. */
 static void add_pictures(struct choice_grid *grid, float room) {
     float share = (room - grid->height) / (float)grid->rows - PICTURE_INSET;
-    float least = grid->card_width * 0.4F;
+    float least = fminf(grid->card_width * 0.34F, PICTURE_LEAST);
     float most = grid->card_width * 0.75F;
     grid->picture = fminf(fmaxf(share, least), most);
     for (int i = 0; i < grid->rows; i++) {
@@ -97,30 +98,35 @@ static bool wide_enough(struct scene *scene, float width, int columns, enum type
     return columns == 1 || card >= words_left(size) + CARD_PADDING + LEAST_EMS * size;
 }
 
+/* A card alone in the last of several rows looks forgotten. */
+static bool leaves_one_alone(int count, int columns) {
+    return columns > 2 && count > columns && count % columns == 1;
+}
+
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
-                                   float width, float height) {
+                                   int columns, float width, float height) {
     static const enum type_role roles[] = {TYPE_LEAD, TYPE_BODY};
     bool pictures = has_pictures(cards, count);
     int usual = usual_columns(count, pictures, width > 1.2F * scene->env.metrics.height);
     struct choice_grid best = {.columns = 0};
-    for (int r = 0; r < 2; r++) {
-        /* The usual number of columns first, then every other. */
-        for (int n = 0; n <= 4; n++) {
-            int columns = n == 0 ? usual : n;
-            if (columns > count || !wide_enough(scene, width, columns, roles[r])) {
-                continue;
-            }
-            struct choice_grid grid = grid_of(scene, cards, count, width, columns, roles[r]);
-            if (pictures) {
-                add_pictures(&grid, height);
-            }
-            if (best.columns == 0 || grid.height < best.height) {
-                best = grid;
-            }
-            if (best.height <= height) {
-                grow(&best, pictures ? 0 : height);
-                return best;
-            }
+    for (int i = 0; i < 2 * (CHOICES_MOST + 1); i++) {
+        /* In the larger type the usual number of columns, then every other; then the smaller. */
+        enum type_role role = roles[i / (CHOICES_MOST + 1)];
+        int nth = i % (CHOICES_MOST + 1);
+        int wanted = columns > 0 ? columns : nth == 0 ? usual : nth;
+        if (wanted > count || leaves_one_alone(count, wanted) ||
+            (columns == 0 && !wide_enough(scene, width, wanted, role))) {
+            continue;
+        }
+        struct choice_grid grid = grid_of(scene, cards, count, width, wanted, role);
+        if (pictures) {
+            add_pictures(&grid, height);
+        }
+        if (best.columns == 0 || grid.height < best.height) {
+            best = grid;
+        }
+        if (best.height <= height) {
+            break;
         }
     }
     return best;

@@ -33,9 +33,13 @@ struct choice_grid {
 };
 
 /* Finds the grid of `count` cards (at most CHOICES_MOST) that suits a room: the usual columns and
-   size of type if they fit in `height`, else whatever fits best; rows grow into what is left. */
+   size of type if they fit in `height`, else whatever fits best. With `columns` above 0 there are
+   so many. */
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
-                                   float width, float height);
+                                   int columns, float width, float height);
+
+/* Lets the rows of words grow into the height there is: air, but still cards. */
+void choice_grid_grow(struct choice_grid *grid, float height);
 
 /* Draws and registers them, the first one's corner at (x, y). `places` gets each card's rectangle,
    `nodes` the middle of the ring at its words. */

@@ -72,6 +72,8 @@ static void lay_out_body(struct scene *scene, const struct question *question,
         layout->hint = text_layout(scene->env.fonts, &style, question->hint, width);
         layout->picture_y = layout->hint_y + text_block_height(layout->hint) + SPACE;
     }
+    /* Cards wear their tags on the upper edge. */
+    layout->picture_y += metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL) * 0.5F;
     layout->grid_y = layout->picture_y;
     if (question->picture && scene->env.metrics.upright) {
         struct rect room = {0, 0, width, scene->env.metrics.content.h * 0.3F};
@@ -80,8 +82,26 @@ static void lay_out_body(struct scene *scene, const struct question *question,
     }
 }
 
-/* `height` is all there is for body and foot. Pictures keep their size when the foot comes: they
-   are scaled once. */
+/* The cards keep their columns when the verdict comes, and pictures their size: they are scaled
+   once. Words take the size that leaves room for the verdict, rows what is free at the moment. */
+static void lay_out_cards(struct scene *scene, const struct question *question,
+                          struct layout *layout, float height, float reason) {
+    const struct choice_card *cards = question->cards;
+    float width = layout->column.w;
+    float button = question->check_id.name
+                       ? piece_button_size(scene, BUTTON_PRIMARY, question->check).y + GAP
+                       : 0;
+    bool pictures = has_picture_cards(question);
+    float room = height - layout->grid_y - (pictures ? fmaxf(reason, button) : button);
+    layout->grid = choice_grid_fit(scene, cards, question->count, 0, width, room);
+    if (question->decided && !pictures) {
+        layout->grid = choice_grid_fit(scene, cards, question->count, layout->grid.columns, width,
+                                       height - layout->grid_y - reason);
+    }
+    choice_grid_grow(&layout->grid, height - layout->grid_y - layout->foot);
+}
+
+/* `height` is all there is for body and foot. */
 static struct layout lay_out(struct scene *scene, const struct question *question,
                              struct rect column, float height, float risen) {
     struct layout layout = {.column = column};
@@ -93,9 +113,7 @@ static struct layout lay_out(struct scene *scene, const struct question *questio
         layout.foot = piece_button_size(scene, BUTTON_PRIMARY, question->check).y + GAP;
     }
     lay_out_body(scene, question, &layout);
-    float foot = has_picture_cards(question) ? fmaxf(reason, layout.foot) : layout.foot;
-    layout.grid = choice_grid_fit(scene, question->cards, question->count, column.w,
-                                  height - foot - layout.grid_y);
+    lay_out_cards(scene, question, &layout, height, reason);
     layout.height = layout.grid_y + layout.grid.height;
     return layout;
 }
@@ -168,8 +186,11 @@ static void draw_threads(struct scene *scene, struct scene_frame *frame,
                                {gutter, nodes[i].y},
                                {gutter, outside ? reason.y : panel.y},
                                {outside ? reason.x : gutter, outside ? reason.y : panel.y}};
+        /* A cross is not what it leads to: then it ends at the panel. */
+        path[3].x = outside && question->verdict.type != VERDICT_RIGHT ? panel.x : path[3].x;
         if (question->cards[i].state == CHOICE_RIGHT) {
             piece_thread(frame, path, 4, grown, palette->right);
+            draw_dot(frame->draw, path[3].x, path[3].y, grown >= 1 ? 9 : 0, palette->right);
         } else if (question->cards[i].state == CHOICE_WRONG) {
             path[2].y = nodes[i].y + places[i].h / 2 + GAP / 2;
             piece_thread_broken(frame, path, 3, grown, palette->wrong);

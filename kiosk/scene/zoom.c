@@ -137,6 +137,25 @@ void zoom_glide_whole(struct zoom *zoom, millis now) {
     glide(zoom, (struct point){0.5F, 0.5F}, 1, now);
 }
 
+void zoom_glide_page(struct zoom *zoom, int direction, millis now) {
+    const float step = 0.7F * (float)direction;
+    const float nothing = 0.001F;
+    struct point whole = whole_size(zoom);
+    float scale = scale_of(zoom);
+    struct point beside = bound(
+        zoom,
+        (struct point){zoom->centre.x + step * zoom->window.w / (whole.x * scale), zoom->centre.y},
+        scale);
+    if (fabsf(beside.x - zoom->centre.x) < nothing) {
+        float edge = direction > 0 ? 0 : 1;
+        float row = zoom->centre.y + step * zoom->window.h / (whole.y * scale);
+        beside = bound(zoom, (struct point){edge, row}, scale);
+        /* After the last row nothing comes. */
+        beside.x = fabsf(beside.y - zoom->centre.y) < nothing ? zoom->centre.x : beside.x;
+    }
+    glide(zoom, beside, scale, now);
+}
+
 static bool glide_tick(struct zoom *zoom, millis now) {
     float done = ease_out(now - zoom->glide.start, zoom->glide.span);
     float scale = zoom->glide.from + (zoom->glide.to - zoom->glide.from) * done;

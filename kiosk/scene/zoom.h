@@ -50,6 +50,9 @@ void zoom_glide_centre(struct zoom *zoom, float x, float y, millis now);
 void zoom_glide_part(struct zoom *zoom, struct rect part, millis now);
 void zoom_glide_whole(struct zoom *zoom, millis now);
 
+/* The same to the next windowful (1) or the one before (-1), row by row, as one reads a page. */
+void zoom_glide_page(struct zoom *zoom, int direction, millis now);
+
 /* Lets time pass; true while something still moves. */
 bool zoom_tick(struct zoom *zoom, millis now);
 
