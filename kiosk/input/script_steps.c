@@ -15,8 +15,13 @@ enum {
     SWIPE_TIME = 200,
     PINCH_TIME = 400,
     MOVE_STEP = 20,
+    REST_TIME = 160,
     AFTER = 320,
 };
+
+enum { PULLS_MOST = 40 };
+/* What is seen of an element, at least, to touch it. */
+static const float SEEN_ENOUGH = 24;
 
 static const float PINCH_HALF = 200; /* between the fingers, where there is no element to fit */
 static const float PINCH_SHARE = 0.4F;
@@ -50,8 +55,8 @@ static void list_elements(struct script *script, const struct elements *elements
     }
 }
 
-/* The element written NAME.INDEX, or NULL with an error that names those there are. */
-static const struct element *read_element(struct script *script, const char *word) {
+/* The element written NAME.INDEX, or NULL. */
+static const struct element *find_element(struct script *script, const char *word) {
     const struct elements *elements = script->player->elements(script->player->self);
     const char *dot = strrchr(word, '.');
     for (size_t i = elements->list.count; dot && i > 0; i--) {
@@ -62,9 +67,17 @@ static const struct element *read_element(struct script *script, const char *wor
             return element;
         }
     }
-    buffer_printf(&script->error, "no element %s on the screen", word);
-    list_elements(script, elements);
     return NULL;
+}
+
+/* The same, with an error that names those there are. */
+static const struct element *read_element(struct script *script, const char *word) {
+    const struct element *element = find_element(script, word);
+    if (!element) {
+        buffer_printf(&script->error, "no element %s on the screen", word);
+        list_elements(script, script->player->elements(script->player->self));
+    }
+    return element;
 }
 
 /* A place to touch: one word names an element, whose middle it is; two are coordinates. */
@@ -92,33 +105,6 @@ static bool read_target(struct script *script, char *const *words, size_t count,
         return false;
     }
     return true;
-}
-
-/* The same for what a finger means to press: it must be the element that the touch would reach. */
-static bool read_pressed(struct script *script, char *const *words, size_t count,
-                         struct target *target) {
-    if (!read_target(script, words, count, target)) {
-        return false;
-    }
-    if (!target->element) {
-        return true;
-    }
-    if (target->element->flags & ELEMENT_DISABLED) {
-        buffer_printf(&script->error, "element %s is disabled", words[0]);
-        return false;
-    }
-    const struct element *reached =
-        elements_at(script->player->elements(script->player->self), target->at.x, target->at.y);
-    if (reached && element_id_equal(reached->id, target->element->id)) {
-        return true;
-    }
-    if (reached) {
-        buffer_printf(&script->error, "element %s is covered by %s.%d", words[0], reached->id.name,
-                      reached->id.index);
-    } else {
-        buffer_printf(&script->error, "element %s is out of reach below a modal one", words[0]);
-    }
-    return false;
 }
 
 static void touch(struct script *script, int64_t finger, enum touch_phase phase, struct point at) {
@@ -153,6 +139,81 @@ static void drag(struct script *script, struct point from, struct point to, int 
     }
     touch(script, FINGER_FIRST, TOUCH_UP, to);
     pass(script, AFTER);
+}
+
+/* A drag that rests before the finger lifts, so that nothing coasts on. */
+static void pull(struct script *script, struct point from, struct point to) {
+    touch(script, FINGER_FIRST, TOUCH_DOWN, from);
+    for (int time = MOVE_STEP; time <= DRAG_TIME + REST_TIME; time += MOVE_STEP) {
+        float share = time < DRAG_TIME ? (float)time / DRAG_TIME : 1;
+        pass(script, MOVE_STEP);
+        touch(script, FINGER_FIRST, TOUCH_MOVE, between(from, to, share));
+    }
+    touch(script, FINGER_FIRST, TOUCH_UP, to);
+    pass(script, AFTER);
+}
+
+/* The column in whose window an element lies unseen: it stands at the window's edge, 0 high. */
+static const struct element *column_of(const struct elements *elements,
+                                       const struct element *element) {
+    for (size_t i = elements->list.count; i > 0; i--) {
+        const struct element *column = &elements->list.items[i - 1];
+        struct rect rect = rect_inset(column->rect, -1);
+        if (column->role == ROLE_PAGES && (column->flags & ELEMENT_DRAG_Y) &&
+            rect_contains(rect, element->rect.x, element->rect.y)) {
+            return column;
+        }
+    }
+    return NULL;
+}
+
+/* What a scrolled column hides is brought into view first, as a visitor would. */
+static void bring_into_view(struct script *script, const char *word) {
+    for (int i = 0; i < PULLS_MOST; i++) {
+        const struct element *element = find_element(script, word);
+        const struct elements *elements = script->player->elements(script->player->self);
+        if (!element || element->rect.h >= SEEN_ENOUGH) {
+            return;
+        }
+        const struct element *column = column_of(elements, element);
+        if (!column) {
+            return;
+        }
+        struct point from = rect_centre(column->rect);
+        bool above = element->rect.y < from.y;
+        float by = column->rect.h * (above ? 0.4F : -0.4F);
+        pull(script, from, (struct point){from.x, from.y + by});
+    }
+}
+
+/* The same for what a finger means to press: it must be the element that the touch would reach. */
+static bool read_pressed(struct script *script, char *const *words, size_t count,
+                         struct target *target) {
+    if (count == 1) {
+        bring_into_view(script, words[0]);
+    }
+    if (!read_target(script, words, count, target)) {
+        return false;
+    }
+    if (!target->element) {
+        return true;
+    }
+    if (target->element->flags & ELEMENT_DISABLED) {
+        buffer_printf(&script->error, "element %s is disabled", words[0]);
+        return false;
+    }
+    const struct element *reached =
+        elements_at(script->player->elements(script->player->self), target->at.x, target->at.y);
+    if (reached && element_id_equal(reached->id, target->element->id)) {
+        return true;
+    }
+    if (reached) {
+        buffer_printf(&script->error, "element %s is covered by %s.%d", words[0], reached->id.name,
+                      reached->id.index);
+    } else {
+        buffer_printf(&script->error, "element %s is out of reach below a modal one", words[0]);
+    }
+    return false;
 }
 
 bool step_tap(struct script *script, char *const *words, size_t count) {
