@@ -131,6 +131,13 @@ assets/video/%.mp4: assets/explainers/%.yaml $(BUILD)/kiosk-explainer
 	@mkdir -p assets/video
 	$(BUILD)/kiosk-explainer $< . assets/video
 
+.PHONY: schema
+schema: $(BUILD)/kiosk
+	@mkdir -p docs/schema
+	$(BUILD)/kiosk schema --out docs/schema
+	$(BUILD)/kiosk kinds --markdown --lang zh >docs/keys.zh.md
+	$(BUILD)/kiosk kinds --markdown --lang en >docs/keys.en.md
+
 # ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))

@@ -19,20 +19,15 @@
 struct exhibition *exhibition_create(const char *directory, struct prober *prober) {
     struct exhibition *exhibition = memory_alloc_zeroed(1, sizeof *exhibition);
     size_t count;
-    const struct scene_kind *const *kinds = kinds_all(&count);
-    const struct document_kind **documents = memory_alloc_zeroed(count, sizeof *documents);
-    for (size_t i = 0; i < count; i++) {
-        documents[i] = &kinds[i]->document;
-    }
+    const struct document_kind *const *kinds = kinds_documents(&count);
     struct probe probe = prober_probe(prober);
-    exhibition->hall = hall_create(directory, documents, count, &probe, &exhibition->diagnostics);
+    exhibition->hall = hall_create(directory, kinds, count, &probe, &exhibition->diagnostics);
     const char *theme = exhibition->hall ? exhibition->hall->document.theme : NULL;
     struct arena scratch = {0};
     char *path = theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;
     (void)theme_read(&exhibition->theme, path, &exhibition->diagnostics);
     diagnostics_sort(&exhibition->diagnostics);
     arena_finish(&scratch);
-    free(documents);
     return exhibition;
 }
 

@@ -19,6 +19,7 @@ struct loop {
     struct reloader *reloader;
     struct images *images;
     struct screen *screen;
+    struct media_client *client;
     struct player player;
     struct video_source video;
     struct theme theme;
@@ -32,8 +33,9 @@ static void wake(void *self) {
 }
 
 static bool take_picture(void *self, struct video_picture *picture) {
+    const struct loop *loop = self;
     struct media_picture newest;
-    if (!media_client_take(self, &newest)) {
+    if (!loop->client || !media_client_take(loop->client, &newest)) {
         return false;
     }
     *picture =
@@ -50,7 +52,7 @@ static bool take_picture(void *self, struct video_picture *picture) {
 }
 
 static void release_picture(void *self) {
-    media_client_release(self);
+    media_client_release(((struct loop *)self)->client);
 }
 
 static struct stage *open_stage(struct loop *loop) {
@@ -105,14 +107,23 @@ static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
 static bool open_screen(struct loop *loop) {
     const struct loop_setup *setup = loop->setup;
     loop->images = images_create(PICTURE_BUDGET, false);
-    loop->player = media_client_player(setup->client);
-    loop->video = (struct video_source){take_picture, release_picture, setup->client};
+    loop->video = (struct video_source){take_picture, release_picture, loop};
     loop->screen = screen_create(&(struct screen_setup){.settings = &setup->place->settings,
                                                         .images = loop->images,
                                                         .video = &loop->video,
                                                         .window_width = setup->window_width,
                                                         .window_height = setup->window_height});
     return loop->screen && screen_fonts(loop->screen);
+}
+
+static void open_player(struct loop *loop) {
+    struct media_client_setup setup = {.control = loop->setup->control,
+                                       .volume = loop->setup->place->settings.volume,
+                                       .wake = wake,
+                                       .self = loop};
+    screen_size(loop->screen, &setup.panel_width, &setup.panel_height);
+    loop->client = media_client_create(&setup);
+    loop->player = media_client_player(loop->client);
 }
 
 struct loop *loop_create(const struct loop_setup *setup) {
@@ -122,8 +133,8 @@ struct loop *loop_create(const struct loop_setup *setup) {
         loop_destroy(loop);
         return NULL;
     }
+    open_player(loop);
     images_on_ready(loop->images, wake, loop);
-    media_client_on_news(setup->client, wake, loop);
     closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen, "");
     take_exhibition(loop, exhibition_create(setup->place->directory, setup->prober));
     loop->reloader = reloader_create(setup->place->directory, setup->prober, wake, loop);
@@ -135,8 +146,8 @@ void loop_destroy(struct loop *loop) {
         return;
     }
     reloader_destroy(loop->reloader);
-    media_client_on_news(loop->setup->client, NULL, NULL);
     stage_destroy(loop->stage);
+    media_client_destroy(loop->client);
     screen_destroy(loop->screen);
     images_destroy(loop->images);
     exhibition_destroy(loop->exhibition);
@@ -193,20 +204,29 @@ static millis earlier(millis a, millis b) {
     return a < 0 ? b : b < 0 ? a : a < b ? a : b;
 }
 
-bool loop_step(struct loop *loop, millis deadline) {
-    struct screen_event event = screen_wait(loop->screen, earlier(loop->wake, deadline));
+/* Takes in everything that has come by now, for one frame. False when the window was closed. */
+static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
+    struct screen_event event = screen_wait(loop->screen, deadline);
     bool open = hear(loop, &event);
-    /* Everything that has come by now belongs to one frame. */
+    *heard = event.type != SCREEN_NOTHING;
     while (open && event.type != SCREEN_NOTHING) {
         event = screen_wait(loop->screen, 0);
         open = hear(loop, &event);
     }
-    media_client_hear(loop->setup->client, clock_now());
+    return open;
+}
+
+bool loop_step(struct loop *loop, millis deadline) {
+    bool heard;
+    bool open = hear_all(loop, earlier(loop->wake, deadline), &heard);
+    heard = media_client_hear(loop->client) || heard;
     struct exhibition *fresh = loop->reloader ? reloader_take(loop->reloader) : NULL;
     if (fresh) {
         take_exhibition(loop, fresh);
     }
-    show(loop);
+    if (heard || fresh || (loop->wake >= 0 && clock_now() >= loop->wake)) {
+        show(loop);
+    }
     return open;
 }
 
@@ -216,6 +236,10 @@ void loop_wake(struct loop *loop) {
 
 struct stage *loop_stage(struct loop *loop) {
     return loop->stage;
+}
+
+const struct hall *loop_hall(const struct loop *loop) {
+    return loop->exhibition ? loop->exhibition->hall : NULL;
 }
 
 struct screen *loop_screen(struct loop *loop) {

@@ -5,13 +5,12 @@
 #include "commands/exhibit.h"
 #include "screen/screen.h"
 
-struct media_client;
 struct loop;
 
 struct loop_setup {
     const struct place *place;
     struct prober *prober;           /* the loop's until loop_destroy */
-    struct media_client *client;     /* outlives the loop */
+    int control;                     /* this process's end of the keeper's socket */
     const char *language;            /* of a visit's start, or NULL */
     const char *scene;               /* where a visit starts, or NULL */
     int window_width, window_height; /* 0: fullscreen */
@@ -31,7 +30,10 @@ bool loop_step(struct loop *loop, millis deadline);
 /* Makes a waiting loop_step go round. Any thread. */
 void loop_wake(struct loop *loop);
 
+/* NULL while the exhibition has mistakes. */
 struct stage *loop_stage(struct loop *loop);
+const struct hall *loop_hall(const struct loop *loop);
+
 struct screen *loop_screen(struct loop *loop);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "input/script.h"
+#include "keeper/keeper.h"
 #include "kinds/kinds.h"
 #include "stage/stage.h"
 
@@ -17,7 +18,8 @@ struct tour {
     const char *directory;
     const char *scene; /* the part of a picture's name that says where it was taken */
     int pictures;
-    bool open; /* the window was not closed */
+    int control; /* to the keeper */
+    bool open;   /* the window was not closed */
 };
 
 static const struct elements *elements(void *self) {
@@ -28,6 +30,7 @@ static void pass(void *self, millis span) {
     struct tour *tour = self;
     millis end = clock_now() + span;
     do {
+        keeper_beat(tour->control);
         tour->open = loop_step(tour->loop, end) && tour->open;
     } while (clock_now() < end && tour->open);
 }
@@ -129,8 +132,9 @@ static bool visit_kinds(struct tour *tour, struct script_player *player, const s
     return true;
 }
 
-bool tour_run(struct loop *loop, const struct hall *hall, const char *directory) {
-    struct tour tour = {.loop = loop, .directory = directory, .open = true};
+bool tour_run(struct loop *loop, const char *directory, int control) {
+    const struct hall *hall = loop_hall(loop);
+    struct tour tour = {.loop = loop, .directory = directory, .control = control, .open = true};
     int width;
     int height;
     screen_size(loop_screen(loop), &width, &height);

@@ -223,6 +223,7 @@ static void paint_once(struct painter *painter, const struct thing *thing,
         [THING_RING] = paint_ring,
     };
     cairo_save(painter->cairo);
+    cairo_new_path(painter->cairo);
     cairo_translate(painter->cairo, (double)pose->at.first, (double)pose->at.second);
     cairo_rotate(painter->cairo, (double)pose->turn * M_PI / 180);
     cairo_scale(painter->cairo, (double)pose->scale, (double)pose->scale);

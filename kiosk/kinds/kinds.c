@@ -14,3 +14,13 @@ const struct scene_kind *const *kinds_all(size_t *count) {
     *count = sizeof kinds / sizeof kinds[0];
     return kinds;
 }
+
+const struct document_kind *const *kinds_documents(size_t *count) {
+    static const struct document_kind *const documents[] = {
+#define KIND(name) &name##_kind.document,
+#include "kinds.inc"
+#undef KIND
+    };
+    *count = sizeof documents / sizeof documents[0];
+    return documents;
+}

@@ -5,7 +5,10 @@
 #include "scene/scene.h"
 
 /* `*count` kinds in the order of their names; kinds/quiz.c exports `const struct scene_kind
-   quiz_kind`. The pointers are also those of the document_kind each begins with. */
+   quiz_kind`. */
 const struct scene_kind *const *kinds_all(size_t *count);
+
+/* The same kinds as the content room knows them. */
+const struct document_kind *const *kinds_documents(size_t *count);
 
 #endif

@@ -1,0 +1,94 @@
+/* kiosk run: the exhibit itself, as a keeper that starts the screen and the player. */
+#include "base/log.h"
+#include "commands/commands.h"
+#include "commands/exhibit.h"
+#include "commands/loop.h"
+#include "commands/prober.h"
+#include "commands/report.h"
+#include "commands/tour.h"
+#include "keeper/keeper.h"
+
+#include <stdlib.h>
+
+static const struct option_row options[] = {
+    {"config", "FILE", {"用这个 kiosk.conf", "use this kiosk.conf"}},
+    {"content", "DIR", {"用这个目录里的展览", "use the exhibition in this directory"}},
+    {"scene", "ID", {"从这个展区或场景开始", "start in this zone or scene"}},
+    {"lang", "zh", {"参观从这种语言开始", "the language a visit begins in"}},
+    {"window", "WxH", {"开一个窗口，不占满屏幕", "a window instead of the whole screen"}},
+    {"tour",
+     "DIR",
+     {"自己走一遍展厅，把每一站的图片留在这里", "walk the hall by itself, leaving pictures here"}},
+    {0},
+};
+
+/* One run of the command, in the keeper and then in the screen's process. */
+struct run {
+    struct place place;
+    struct loop_setup setup;
+    const char *tour;
+};
+
+/* The loop wakes at least once a beat, so that the keeper knows it is well. */
+static void show_until_closed(struct loop *loop, int control) {
+    do {
+        keeper_beat(control);
+    } while (loop_step(loop, clock_now() + KEEPER_SCREEN_BEAT));
+}
+
+static int run_screen(void *self, int control) {
+    struct run *run = self;
+    struct prober *prober = prober_create(run->place.state);
+    run->setup.prober = prober;
+    run->setup.control = control;
+    struct loop *loop = loop_create(&run->setup);
+    int code = EXIT_CANNOT;
+    if (loop && run->tour) {
+        code = loop_stage(loop) && tour_run(loop, run->tour, control) ? EXIT_GOOD : EXIT_CANNOT;
+    } else if (loop) {
+        show_until_closed(loop, control);
+        code = EXIT_GOOD;
+    }
+    loop_destroy(loop);
+    prober_destroy(prober);
+    return code;
+}
+
+static bool read_window(const struct invocation *invocation, struct loop_setup *setup) {
+    const char *size = invocation_option(invocation, "window");
+    if (size && !parse_size(size, &setup->window_width, &setup->window_height)) {
+        invocation_complain(
+            invocation, "--window 要写成 1280x720 这样（每边 200 到 8192），不是“%s”。",
+            "--window is written like 1280x720 (200 to 8192 a side), not '%s'.", size);
+        return false;
+    }
+    setup->notices = size != NULL;
+    return true;
+}
+
+static enum exit_code run_run(const struct invocation *invocation) {
+    struct run run = {.tour = invocation_option(invocation, "tour")};
+    if (!read_window(invocation, &run.setup) ||
+        !place_init(&run.place, invocation_option(invocation, "config"),
+                    invocation_option(invocation, "content"))) {
+        return EXIT_CANNOT;
+    }
+    report_log(&run.place.diagnostics);
+    run.setup.place = &run.place;
+    run.setup.language = invocation_option(invocation, "lang");
+    run.setup.scene = invocation_option(invocation, "scene");
+    char *player = player_program();
+    int code =
+        keeper_run(&(struct keeper_setup){.screen = run_screen, .self = &run, .player = player});
+    free(player);
+    place_finish(&run.place);
+    return code == 0 ? EXIT_GOOD : EXIT_CANNOT;
+}
+
+const struct command run_command = {
+    .name = "run",
+    .arguments = "",
+    .help = {"打开展厅，占满屏幕。", "opens the hall on the whole screen."},
+    .options = options,
+    .run = run_run,
+};
