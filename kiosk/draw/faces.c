@@ -45,18 +45,17 @@ static bool take_match(struct face_file *file, FcPattern *match, const char *fam
     return true;
 }
 
-bool face_file_find(struct face_file *file, enum font_face face) {
-    *file = (struct face_file){0};
+static bool find_face(struct face_file *file, enum font_face face, FcConfig *config) {
     FcPattern *wanted = FcPatternCreate();
     if (!wanted) {
         return false;
     }
     FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)faces[face].family);
     FcPatternAddInteger(wanted, FC_WEIGHT, faces[face].weight);
-    FcConfigSubstitute(NULL, wanted, FcMatchPattern);
+    FcConfigSubstitute(config, wanted, FcMatchPattern);
     FcDefaultSubstitute(wanted);
     FcResult result;
-    FcPattern *match = FcFontMatch(NULL, wanted, &result);
+    FcPattern *match = FcFontMatch(config, wanted, &result);
     bool found = take_match(file, match, faces[face].family);
     if (match) {
         FcPatternDestroy(match);
@@ -65,7 +64,25 @@ bool face_file_find(struct face_file *file, enum font_face face) {
     return found;
 }
 
-void face_file_finish(struct face_file *file) {
-    free(file->path);
-    *file = (struct face_file){0};
+/* A configuration of its own: fontconfig's global one would stay in memory for these few questions
+   at the start. */
+bool face_files_find(struct face_file files[FACE_COUNT]) {
+    memset(files, 0, FACE_COUNT * sizeof *files);
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    if (!config) {
+        return false;
+    }
+    bool found = true;
+    for (int face = 0; face < FACE_COUNT && found; face++) {
+        found = find_face(&files[face], (enum font_face)face, config);
+    }
+    FcConfigDestroy(config);
+    return found;
+}
+
+void face_files_finish(struct face_file files[FACE_COUNT]) {
+    for (int face = 0; face < FACE_COUNT; face++) {
+        free(files[face].path);
+        files[face] = (struct face_file){0};
+    }
 }

@@ -12,8 +12,9 @@ struct face_file {
     long index; /* of the face in the file: a CJK file holds one for each region */
 };
 
-/* Asks fontconfig for exactly this face. False if it is not installed. */
-bool face_file_find(struct face_file *file, enum font_face face);
-void face_file_finish(struct face_file *file);
+/* Asks fontconfig for exactly these faces. False, with the rest of `files` empty, if one of them is
+   not installed; finish them either way. */
+bool face_files_find(struct face_file files[FACE_COUNT]);
+void face_files_finish(struct face_file files[FACE_COUNT]);
 
 #endif

@@ -31,16 +31,6 @@ struct fonts {
     struct text_cache *cache;
 };
 
-static bool find_faces(struct fonts *fonts) {
-    for (int face = 0; face < FACE_COUNT; face++) {
-        if (!face_file_find(&fonts->files[face], (enum font_face)face)) {
-            log_error("no font with Simplified Chinese (Noto Sans CJK SC): install fonts-noto-cjk");
-            return false;
-        }
-    }
-    return true;
-}
-
 struct fonts *fonts_create(float scale) {
     if (TTF_Init() != 0) {
         log_error("the font library cannot start: %s", TTF_GetError());
@@ -48,7 +38,8 @@ struct fonts *fonts_create(float scale) {
     }
     struct fonts *fonts = memory_alloc_zeroed(1, sizeof *fonts);
     fonts->scale = scale;
-    if (!find_faces(fonts)) {
+    if (!face_files_find(fonts->files)) {
+        log_error("no font with Simplified Chinese (Noto Sans CJK SC): install fonts-noto-cjk");
         fonts_destroy(fonts);
         return NULL;
     }
@@ -66,9 +57,7 @@ void fonts_destroy(struct fonts *fonts) {
             TTF_CloseFont(fonts->open[i].font);
         }
     }
-    for (int face = 0; face < FACE_COUNT; face++) {
-        face_file_finish(&fonts->files[face]);
-    }
+    face_files_finish(fonts->files);
     free(fonts);
     TTF_Quit();
 }

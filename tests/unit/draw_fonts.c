@@ -26,16 +26,16 @@ static void the_faces_are_simplified_chinese(void **state) {
     static const char *const families[FACE_COUNT] = {"Noto Sans CJK SC", "Noto Sans CJK SC",
                                                      "Noto Sans CJK KR", "Noto Sans CJK KR"};
     static const char *const styles[FACE_COUNT] = {"Regular", "Bold", "Regular", "Bold"};
+    struct face_file files[FACE_COUNT];
+    assert_true(face_files_find(files));
     for (int face = 0; face < FACE_COUNT; face++) {
-        struct face_file file;
-        assert_true(face_file_find(&file, (enum font_face)face));
-        TTF_Font *font = TTF_OpenFontIndex(file.path, 34, file.index);
+        TTF_Font *font = TTF_OpenFontIndex(files[face].path, 34, files[face].index);
         assert_non_null(font);
         assert_string_equal(TTF_FontFaceFamilyName(font), families[face]);
         assert_string_equal(TTF_FontFaceStyleName(font), styles[face]);
         TTF_CloseFont(font);
-        face_file_finish(&file);
     }
+    face_files_finish(files);
 }
 
 /* Counts pixels that differ between a run of ours and the same run in the face `index` of our
@@ -44,10 +44,10 @@ static int differences(struct fonts *fonts, const char *words, long index) {
     int left;
     int ascent;
     int count = 0;
-    struct face_file file;
-    assert_true(face_file_find(&file, FACE_REGULAR));
+    struct face_file files[FACE_COUNT];
+    assert_true(face_files_find(files));
     SDL_Surface *ours = fonts_render(fonts, FACE_REGULAR, 60, words, &left, &ascent);
-    TTF_Font *font = TTF_OpenFontIndexDPI(file.path, 1, index, 60 * 72, 60 * 72);
+    TTF_Font *font = TTF_OpenFontIndexDPI(files[FACE_REGULAR].path, 1, index, 60 * 72, 60 * 72);
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
     SDL_Surface *theirs = TTF_RenderUTF8_Blended(font, words, (SDL_Color){255, 255, 255, 255});
     assert_int_equal(ours->w, theirs->w);
@@ -61,17 +61,17 @@ static int differences(struct fonts *fonts, const char *words, long index) {
     SDL_FreeSurface(ours);
     SDL_FreeSurface(theirs);
     TTF_CloseFont(font);
-    face_file_finish(&file);
+    face_files_finish(files);
     return count;
 }
 
 /* 直 and 骨 are drawn differently in Japan: face 0 of the file is the Japanese one. */
 static void characters_have_their_chinese_shapes(void **state) {
-    struct face_file file;
-    assert_true(face_file_find(&file, FACE_REGULAR));
-    assert_int_equal(differences(*state, "直骨角", file.index), 0);
+    struct face_file files[FACE_COUNT];
+    assert_true(face_files_find(files));
+    assert_int_equal(differences(*state, "直骨角", files[FACE_REGULAR].index), 0);
     assert_true(differences(*state, "直骨角", 0) > 100);
-    face_file_finish(&file);
+    face_files_finish(files);
 }
 
 static void widths_grow_with_the_size_alone(void **state) {
