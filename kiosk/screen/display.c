@@ -114,15 +114,34 @@ static bool open_renderer(struct display *display) {
     return display->renderer;
 }
 
+/* SDL ends its search for a display with drivers that nobody sees: they count only when asked for.
+ */
+static bool is_visible(void) {
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return SDL_GetHint(SDL_HINT_VIDEODRIVER) ||
+           (strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0);
+}
+
+static bool start_video(void) {
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) {
+        if (is_visible()) {
+            return true;
+        }
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        SDL_SetError("neither X11 nor Wayland nor KMS answers");
+    }
+    log_error("there is no display (%s): start the kiosk in a desktop session, under X, or on a "
+              "console as a user who may use the graphics device",
+              SDL_GetError());
+    return false;
+}
+
 bool display_open(struct display *display, int width, int height) {
     *display = (struct display){.windowed = width > 0};
     for (size_t i = 0; i < SDL_arraysize(hints); i++) {
         SDL_SetHint(hints[i].name, hints[i].value);
     }
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        log_error("there is no display (%s): start the kiosk in a desktop session, under X or on a "
-                  "console that may use the graphics device",
-                  SDL_GetError());
+    if (!start_video()) {
         return false;
     }
     SDL_StopTextInput();

@@ -31,7 +31,7 @@ enum screen_event_type {
     SCREEN_NOTHING, /* time is up */
     SCREEN_TOUCH,
     SCREEN_KEY,
-    SCREEN_WOKEN,   /* screen_wake was called, or a watched descriptor is readable */
+    SCREEN_WOKEN,   /* screen_wake was called */
     SCREEN_EXPOSED, /* draw again */
     SCREEN_RESIZED, /* only with a window: size and fonts are new */
     SCREEN_QUIT,    /* only with a window; fullscreen ignores every request to close */
