@@ -149,7 +149,10 @@ static struct article_layout layout_of(struct scene *scene) {
 /* ---- a page's picture and figures ---- */
 
 enum { SIDE_GAP = 32 };
-static const float FIGURES_SHARE = 0.3F; /* of a side: what a picture leaves them at least */
+/* Of a side's height: what a picture leaves the figures, and what they leave it, at least. */
+static const float FIGURES_SHARE = 0.3F;
+static const float LEAST_PICTURE = 0.45F;
+static const float UPRIGHT_SHARE = 0.56F; /* of the window, for the side within the column */
 
 struct article_side {
     const struct asset *picture; /* NULL for none */
@@ -195,7 +198,8 @@ static struct article_side side_of(struct scene *scene, const struct article_pag
         side.height = side.plan.height + (has_picture ? SIDE_GAP : 0);
     }
     if (has_picture) {
-        side.picture_room = (struct rect){0, 0, room.w, room.h - side.height};
+        float left = fmaxf(room.h - side.height, room.h * LEAST_PICTURE);
+        side.picture_room = (struct rect){0, 0, room.w, left};
         side.height += piece_picture_height(scene, side.picture, side.caption, side.picture_room);
     }
     return side;
@@ -260,7 +264,7 @@ static void draw_page(struct scene *scene, struct scene_frame *frame,
     const struct article_page *content = page_at(scene, page);
     bool upright = scene->env.metrics.upright;
     struct rect room = layout->side;
-    room.h *= upright ? 0.5F : 1;
+    room.h *= upright ? UPRIGHT_SHARE : 1;
     struct article_side side = side_of(scene, content, room);
 
     float top = scroll_begin(scroll, scene, frame, (struct element_id){NULL, 0}, layout->window);

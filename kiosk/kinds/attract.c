@@ -131,7 +131,7 @@ static void draw_name(struct scene *scene, struct scene_frame *frame, struct att
     const char *name = scene_text(scene, &document->name);
     style = fitted(scene, style, name, room->words.w, style.size, style.size * NAME_LARGEST);
     style.line_height = 1.2F;
-    style.max_lines = 3;
+    style.max_lines = 4;
     float y = draw_words(scene, frame, style, name, room->words, room->words.y);
     const char *other = other_words(scene, &document->name);
     float body = piece_style(scene, TYPE_BODY, palette->soft).size;

@@ -27,6 +27,7 @@ static const struct schema schema = {"menu", sizeof(struct menu_document), menu_
 /* The grid below the heading, and how a card of it is divided. */
 struct menu_grid {
     int count, columns;
+    int lines; /* of a card's sentence, at most */
     float card_width, card_height;
     float picture_height; /* of the part at a card's top for its emblem or picture */
     float top;            /* below the heading, in the scrolled content */
@@ -108,7 +109,7 @@ static struct menu_card card_at(const struct scene *scene, int index) {
 
 /* ---- a card's words ---- */
 
-enum { CARD_TITLE_LINES = 3, CARD_WORDS_LINES = 4, CARD_GAP = 12 };
+enum { CARD_TITLE_LINES = 3, CARD_WORDS_LINES = 4, CARD_WORDS_LEAST = 2, CARD_GAP = 12 };
 
 /* The card's title and sentence, laid out for its width. */
 struct card_words {
@@ -127,8 +128,8 @@ static const struct text_block *card_block(struct scene *scene, struct text_styl
     return block;
 }
 
-static struct card_words card_words(struct scene *scene, const struct menu_card *card,
-                                    float width) {
+static struct card_words card_words(struct scene *scene, const struct menu_card *card, float width,
+                                    int lines) {
     const struct palette *palette = &scene->env.palette;
     struct text_style title =
         piece_style(scene, card->zone ? TYPE_HEADING : TYPE_LEAD, palette->text);
@@ -137,7 +138,7 @@ static struct card_words card_words(struct scene *scene, const struct menu_card 
     struct card_words words = {0};
     float *height = &words.height;
     words.title = card_block(scene, title, CARD_TITLE_LINES, card->title, width, height);
-    words.words = card_block(scene, piece_style(scene, TYPE_BODY, palette->soft), CARD_WORDS_LINES,
+    words.words = card_block(scene, piece_style(scene, TYPE_BODY, palette->soft), lines,
                              card->words, width, height);
     return words;
 }
@@ -147,10 +148,11 @@ static struct card_words card_words(struct scene *scene, const struct menu_card 
 enum { COLUMNS_AT_MOST = 4 };
 static const float CARD_EMS = 8.5F; /* a card is no narrower than so many ems of the lead type */
 static const float PICTURE_SHAPE = 9.0F / 16;
-static const float LEAST_PICTURE = 0.75F; /* of that height, when it saves a scroll */
+static const float LEAST_PICTURE = 0.7F; /* of that height, when it saves a scroll */
 static const float LEAST_EMBLEM = 176;
-static const float TALLEST = 1.6F;  /* times its width: a zone's card grows no higher */
-static const float BELOW_GRID = 40; /* for the last row's shadow */
+static const float EMBLEM_SHARE = 0.32F; /* of a card's width, at least */
+static const float TALLEST = 1.6F;       /* times its width: a zone's card grows no higher */
+static const float BELOW_GRID = 40;      /* for the last row's shadow */
 
 /* As many columns as hold readable words; two rows of two rather than three and one. */
 static int grid_columns(const struct scene *scene, int count) {
@@ -170,29 +172,45 @@ static float words_height(struct scene *scene, const struct menu_grid *grid) {
     for (int i = 0; i < grid->count; i++) {
         struct menu_card card = card_at(scene, i);
         float width = grid->card_width - 2 * CARD_PADDING;
-        highest = fmaxf(highest, card_words(scene, &card, width).height);
+        highest = fmaxf(highest, card_words(scene, &card, width, grid->lines).height);
     }
     return highest + CARD_PADDING;
 }
 
-/* `room` is the height of the window below the heading. */
+/* Divides the cards' height between pictures and words; whether all of it fits in `room`. */
+static bool divide_cards(struct scene *scene, struct menu_grid *grid, float room) {
+    int rows = (grid->count + grid->columns - 1) / grid->columns;
+    float gaps = BELOW_GRID + scene->env.metrics.gutter * (float)(rows - 1);
+    float words = words_height(scene, grid);
+    float share = (room - gaps) / (float)rows - words;
+    float usual = grid->card_width * PICTURE_SHAPE;
+    float least = usual * LEAST_PICTURE;
+    float most = usual;
+    if (is_hall_page(scene)) {
+        least = fmaxf(grid->card_width * EMBLEM_SHARE, LEAST_EMBLEM);
+        most = fmaxf(grid->card_width * TALLEST - words, least);
+        usual = least;
+    }
+    grid->picture_height = share < least ? usual : fminf(share, most);
+    grid->card_height = grid->picture_height + words;
+    return share >= least;
+}
+
+/* `room` is the height of the window below the heading. Sentences give up lines before it scrolls.
+ */
 static struct menu_grid grid_of(struct scene *scene, float room) {
     const struct metrics *metrics = &scene->env.metrics;
     struct menu_grid grid = {.count = card_count(scene)};
     grid.columns = grid_columns(scene, grid.count);
-    int rows = (grid.count + grid.columns - 1) / grid.columns;
     float gaps = metrics->gutter * (float)(grid.columns - 1);
     grid.card_width = (metrics->content.w - gaps) / (float)grid.columns;
-    float words = words_height(scene, &grid);
-    float share = (room - BELOW_GRID - metrics->gutter * (float)(rows - 1)) / (float)rows - words;
-    float usual = grid.card_width * PICTURE_SHAPE;
-    if (is_hall_page(scene)) {
-        float most = fmaxf(grid.card_width * TALLEST - words, LEAST_EMBLEM);
-        grid.picture_height = fminf(fmaxf(share, LEAST_EMBLEM), most);
-    } else {
-        grid.picture_height = share < usual * LEAST_PICTURE ? usual : fminf(share, usual);
+    for (grid.lines = CARD_WORDS_LINES; grid.lines >= CARD_WORDS_LEAST; grid.lines--) {
+        if (divide_cards(scene, &grid, room)) {
+            return grid;
+        }
     }
-    grid.card_height = grid.picture_height + words;
+    grid.lines = CARD_WORDS_LINES;
+    (void)divide_cards(scene, &grid, room);
     return grid;
 }
 
@@ -295,23 +313,24 @@ static void draw_card(struct scene *scene, struct scene_frame *frame, const stru
     if (*card.note) {
         draw_note(&lit, frame, card.note, part);
     }
-    struct card_words words = card_words(&lit, &card, rect.w - 2 * CARD_PADDING);
+    struct card_words words = card_words(&lit, &card, rect.w - 2 * CARD_PADDING, grid->lines);
     draw_words(frame, &words, seen.x + CARD_PADDING, part.y + part.h);
     frame_reading(frame, label);
 }
 
-/* The zone's emblem beside the heading, large and hardly lit. */
-static void draw_ornament(struct scene *scene, struct scene_frame *frame, float top, float bottom) {
-    const struct metrics *metrics = &scene->env.metrics;
-    const struct hall_zone *zone = scene->entry->zone;
-    struct rect columns = metrics_columns(metrics, 10, 2);
-    if (!zone || metrics->upright || bottom - top < LEAST_EMBLEM) {
-        return;
-    }
-    float side = fminf(columns.w, bottom - top);
-    struct rect place = {columns.x + columns.w - side, top, side, side};
-    draw_emblem(scene, frame, &zone->emblem, place,
-                colour_mix(scene->env.palette.ground, scene->env.palette.light, 0.45F));
+/* A zone's emblem and its name, above the heading of its page. Returns the y below. */
+static float draw_zone_name(struct scene *scene, struct scene_frame *frame,
+                            const struct hall_zone *zone, float y) {
+    const struct scene_env *env = &scene->env;
+    struct text_style style = piece_style(scene, TYPE_LABEL, env->palette.text);
+    style.max_lines = 1;
+    float side = style.size * 2.4F;
+    float x = env->metrics.content.x;
+    draw_emblem(scene, frame, &zone->emblem, (struct rect){x, y, side, side}, env->palette.light);
+    const struct text_block *name = text_layout(env->fonts, &style, scene_text(scene, &zone->name),
+                                                env->metrics.content.w - 2 * side);
+    text_draw(frame->draw, name, x + side * 1.3F, y + (side - text_block_height(name)) / 2);
+    return y + side + CARD_GAP;
 }
 
 /* Draws what stands above the cards; returns the y below it. */
@@ -319,19 +338,17 @@ static float draw_heading(struct scene *scene, struct scene_frame *frame, float 
     const struct menu_document *document = scene->document;
     const struct hall_document *hall = &scene->env.hall->document;
     const struct hall_zone *zone = scene->entry->zone;
-    float top = y;
-    float width = scene->env.metrics.content.w;
+    const struct metrics *metrics = &scene->env.metrics;
     const struct text *title = document ? &scene->entry->common.title
                                : zone   ? &zone->title
                                         : &hall->title;
     const struct text *lead = document ? &document->lead : zone ? &zone->lead : &hall->lead;
     if (zone) {
-        y = piece_kicker(scene, frame, scene_text(scene, &zone->name), scene->env.metrics.content.x,
-                         y, width);
+        y = draw_zone_name(scene, frame, zone, y);
     }
-    y = piece_header_at(scene, frame, scene_text(scene, title), scene_text(scene, lead), y);
-    draw_ornament(scene, frame, top, y - CARD_PADDING);
-    return y;
+    bool beside = zone && !metrics->upright && !metrics->large && !text_is_empty(lead);
+    return (beside ? piece_header_beside : piece_header_at)(scene, frame, scene_text(scene, title),
+                                                            scene_text(scene, lead), y);
 }
 
 static void menu_draw(struct scene *scene, struct scene_frame *frame) {

@@ -7,6 +7,7 @@ enum { TITLE_LINES = 3, LEAD_LINES = 4 };
 static const float SPACE_AFTER_KICKER = 16;
 static const float SPACE_AFTER_TITLE = 16;
 static const float SPACE_AFTER_HEADER = 48;
+static const float SPACE_AFTER_BESIDE = 40;
 
 float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
                    float y, float width) {
@@ -25,31 +26,46 @@ float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *w
     return y + text_block_height(block) + SPACE_AFTER_KICKER;
 }
 
-static float header_text(struct scene *scene, struct scene_frame *frame, struct text_style style,
-                         const char *words, float y, float width) {
-    if (!words || !*words) {
-        return y;
-    }
+static const struct text_block *header_block(struct scene *scene, struct scene_frame *frame,
+                                             enum type_role role, const char *words, float width) {
+    bool title = role == TYPE_TITLE;
+    const struct palette *palette = &scene->env.palette;
+    struct text_style style = piece_style(scene, role, title ? palette->text : palette->soft);
+    style.max_lines = title ? TITLE_LINES : LEAD_LINES;
     frame_reading(frame, words);
-    return y + text_draw_at(frame->draw, scene->env.fonts, &style, words,
-                            scene->env.metrics.content.x, y, width);
+    return text_layout(scene->env.fonts, &style, words, width);
 }
 
 float piece_header_at(struct scene *scene, struct scene_frame *frame, const char *title,
                       const char *lead, float y) {
     const struct metrics *metrics = &scene->env.metrics;
-    const struct palette *palette = &scene->env.palette;
-    struct text_style title_style = piece_style(scene, TYPE_TITLE, palette->text);
-    title_style.max_lines = TITLE_LINES;
-    struct text_style lead_style = piece_style(scene, TYPE_LEAD, palette->soft);
-    lead_style.max_lines = LEAD_LINES;
-    float title_width = metrics_columns(metrics, 0, metrics->upright ? 6 : 10).w;
-    float lead_width = metrics_columns(metrics, 0, metrics->upright ? 6 : 10).w;
-    y = header_text(scene, frame, title_style, title, y, title_width);
+    float x = metrics->content.x;
+    if (title && *title) {
+        float width = metrics_columns(metrics, 0, metrics->upright ? 6 : 10).w;
+        const struct text_block *block = header_block(scene, frame, TYPE_TITLE, title, width);
+        text_draw(frame->draw, block, x, y);
+        y += text_block_height(block);
+    }
     if (lead && *lead) {
-        y = header_text(scene, frame, lead_style, lead, y + SPACE_AFTER_TITLE, lead_width);
+        float width = metrics->content.w;
+        const struct text_block *block = header_block(scene, frame, TYPE_LEAD, lead, width);
+        text_draw(frame->draw, block, x, y + SPACE_AFTER_TITLE);
+        y += SPACE_AFTER_TITLE + text_block_height(block);
     }
     return y + SPACE_AFTER_HEADER;
+}
+
+float piece_header_beside(struct scene *scene, struct scene_frame *frame, const char *title,
+                          const char *lead, float y) {
+    const struct metrics *metrics = &scene->env.metrics;
+    struct rect left = metrics_columns(metrics, 0, 8);
+    struct rect right = metrics_columns(metrics, 8, 4);
+    const struct text_block *heading = header_block(scene, frame, TYPE_TITLE, title, left.w);
+    const struct text_block *words = header_block(scene, frame, TYPE_LEAD, lead, right.w);
+    float height = fmaxf(text_block_height(heading), text_block_height(words));
+    text_draw(frame->draw, heading, left.x, y + height - text_block_height(heading));
+    text_draw(frame->draw, words, right.x, y + height - text_block_height(words));
+    return y + height + SPACE_AFTER_BESIDE;
 }
 
 float piece_header(struct scene *scene, struct scene_frame *frame, const char *title,

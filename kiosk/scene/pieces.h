@@ -40,7 +40,7 @@ enum phrase {
     PHRASE_PICTURE,      /* "第 %d 幅，共 %d 幅" */
     PHRASE_ZOOM_IN,
     PHRASE_ZOOM_OUT,
-    PHRASE_WHOLE_PICTURE, /* 看整幅 / The whole picture */
+    PHRASE_WHOLE_PICTURE, /* 看整幅 / Whole picture */
     PHRASE_SILENCE,       /* 静音 / Sound off */
     PHRASE_SOUND,         /* 打开声音 / Sound on */
     PHRASE_SECONDS_EACH,  /* "%d 题，每题 %d 秒" */
@@ -55,7 +55,7 @@ enum phrase {
     PHRASE_STILL_THERE, /* 还在吗？ / Still there? */
     PHRASE_STILL_WORDS,
     PHRASE_STILL_HERE, /* 我还在 / I am here */
-    PHRASE_PAGES,         /* from here on phrases that count: "%d 页" / "%d pages" */
+    PHRASE_PAGES,      /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
     PHRASE_SCENES,
@@ -88,6 +88,11 @@ float piece_header(struct scene *scene, struct scene_frame *frame, const char *t
 /* The same with its upper edge at y, for what scrolls. */
 float piece_header_at(struct scene *scene, struct scene_frame *frame, const char *title,
                       const char *lead, float y);
+
+/* The same in two columns, the lead at the right of the title and ending with it: for landscape
+   screens that need the height. */
+float piece_header_beside(struct scene *scene, struct scene_frame *frame, const char *title,
+                          const char *lead, float y);
 
 /* A dot in the zone's light and a few quiet words above a heading: where one is. Returns the y
    below; draws nothing for empty words. */
@@ -147,7 +152,8 @@ struct figure {
 struct figures_plan {
     float size;
     int columns;
-    float height; /* of all of them; more than the room if even the least size is too large */
+    float label_x; /* where labels stand beside the values; 0: they stand below */
+    float height;  /* of all of them; more than the room if even the least size is too large */
 };
 
 /* The largest size at which `count` figures stand in the room, never less than a heading's. */
