@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "scene/icon_button.h"
 #include "scene/leads_on.h"
+#include "scene/number.h"
 #include "scene/zoom.h"
 
 #include <math.h>
@@ -86,6 +87,7 @@ static const float DOUBLE_TAP_SPAN = 64;
 static const float TURN_SHARE = 0.2F; /* of the window, or this speed, turns to the next */
 static const float TURN_SPEED = 500;
 static const float PICTURE_GAP = 64;
+static const float AROUND = 0.25F; /* of a detail's size is seen on each side of it */
 static const float CLOSER = 1.6F;
 static const float DOUBLE_TAP_SCALE = 2.5F;
 
@@ -156,8 +158,10 @@ static void look_at_place(struct scene *scene, int place) {
     if (place >= 1 && place <= (int)places->count) {
         state->place = place;
         memset(&state->scroll, 0, sizeof state->scroll);
-        zoom_glide_part(&state->zoom, ITEM(*places, struct gallery_place, place - 1)->at,
-                        scene->env.now);
+        struct rect at = ITEM(*places, struct gallery_place, place - 1)->at;
+        struct rect around = {at.x - at.w * AROUND, at.y - at.h * AROUND, at.w * (1 + 2 * AROUND),
+                              at.h * (1 + 2 * AROUND)};
+        zoom_glide_part(&state->zoom, around, scene->env.now);
     }
 }
 
@@ -284,6 +288,9 @@ static bool gallery_back(struct scene *scene) {
 
 static const float GAP = 32;
 
+/* The card that leads on takes this much of the words' room at most; else the button does. */
+static const float ONWARD_SHARE = 0.4F;
+
 /* Where picture, words and buttons go. */
 struct places {
     struct rect picture, words;
@@ -297,15 +304,17 @@ static struct places lay_out(struct scene *scene) {
     const struct metrics *metrics = &scene->env.metrics;
     struct rect content = metrics->content;
     struct places places = {.side = icon_button_side(scene)};
-    places.words = metrics->upright ? content : metrics_columns(metrics, 8, 4);
-    places.picture = metrics->upright ? content : metrics_columns(metrics, 0, 8);
+    int columns = metrics->large ? 7 : 8;
+    places.words = metrics->upright ? content : metrics_columns(metrics, columns, 12 - columns);
+    places.picture = metrics->upright ? content : metrics_columns(metrics, 0, columns);
     if (metrics->upright) {
         places.picture.h = roundf(content.h * 0.5F);
         places.words.y += places.picture.h + GAP;
         places.words.h -= places.picture.h + GAP;
     }
     bool last = state->at == picture_count(scene) - 1;
-    places.onward = last ? piece_leads_on_height(scene, places.words.w) + GAP : 0;
+    float onward = piece_leads_on_height(scene, places.words.w) + GAP;
+    places.onward = last && onward < places.words.h * ONWARD_SHARE ? onward : 0;
     places.buttons_y = content.y + content.h - places.side / 2;
     places.progress_y = places.buttons_y - places.side / 2 - GAP;
     places.words.h -= places.side + 2 * GAP + places.onward;
@@ -350,26 +359,6 @@ static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct
     draw_clip_end(frame->draw);
 }
 
-static void draw_number(struct scene *scene, struct scene_frame *frame, int number,
-                        struct point middle, float radius, bool lit) {
-    const struct palette *palette = &scene->env.palette;
-    struct rect ring = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
-    draw_fill(frame->draw, rect_inset(ring, -4), radius + 4, palette->ground);
-    draw_fill(frame->draw, ring, radius, lit ? palette->light : palette->raised);
-    draw_stroke(frame->draw, ring, radius, 4, palette->light);
-    struct text_style style =
-        piece_style(scene, TYPE_LABEL, lit ? palette->on_light : palette->text);
-    style.face = FACE_BOLD;
-    const struct text_block *block = text_layout(
-        scene->env.fonts, &style, arena_printf(scene->env.frame, "%d", number), 4 * radius);
-    text_draw(frame->draw, block, middle.x - text_block_width(block) / 2,
-              middle.y - text_block_height(block) / 2);
-}
-
-static float number_radius(const struct scene *scene) {
-    return metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL) * 0.95F;
-}
-
 /* The numbered details, where they are on the picture now. */
 static void draw_details(struct scene *scene, struct scene_frame *frame, struct rect window) {
     const struct gallery_state *state = scene->state;
@@ -391,8 +380,8 @@ static void draw_details(struct scene *scene, struct scene_frame *frame, struct 
         if (!rect_contains(window, middle.x, middle.y)) {
             continue;
         }
-        draw_number(scene, frame, number, middle, number_radius(scene), lit);
-        float side = fmaxf(scene->env.metrics.target, 2 * number_radius(scene));
+        piece_number(scene, frame, number, middle, lit);
+        float side = fmaxf(scene->env.metrics.target, 2 * piece_number_radius(scene));
         elements_add(frame->elements, (struct element){.id = {"place", number},
                                                        .rect = {middle.x - side / 2,
                                                                 middle.y - side / 2, side, side},
@@ -434,9 +423,9 @@ static float draw_note(struct scene *scene, struct scene_frame *frame, struct re
     const struct gallery_state *state = scene->state;
     const struct gallery_place *place =
         ITEM(present(scene)->places, struct gallery_place, state->place - 1);
-    float radius = number_radius(scene);
-    draw_number(scene, frame, state->place, (struct point){column.x + radius + 4, y + radius + 4},
-                radius, true);
+    float radius = piece_number_radius(scene);
+    piece_number(scene, frame, state->place, (struct point){column.x + radius + 4, y + radius + 4},
+                 true);
     return draw_text(scene, frame, scene_text(scene, &place->note), TYPE_LEAD,
                      scene->env.palette.text, column, y + 2 * radius + GAP * 0.75F);
 }
@@ -447,12 +436,12 @@ static float draw_caption(struct scene *scene, struct scene_frame *frame, struct
     const struct gallery_document *document = scene->document;
     const struct palette *palette = &scene->env.palette;
     const struct gallery_picture *picture = present(scene);
-    y = draw_text(scene, frame, scene_text(scene, &picture->title), TYPE_HEADING, palette->text,
-                  column, y);
     if (state->at == 0) {
         y = draw_text(scene, frame, scene_text(scene, &document->lead), TYPE_LEAD, palette->soft,
                       column, y);
     }
+    y = draw_text(scene, frame, scene_text(scene, &picture->title), TYPE_HEADING, palette->text,
+                  column, y);
     y = draw_text(scene, frame, scene_text(scene, &picture->caption), TYPE_BODY, palette->text,
                   column, y);
     if (state->at == 0) {
@@ -460,6 +449,23 @@ static float draw_caption(struct scene *scene, struct scene_frame *frame, struct
                       palette->soft, column, y);
     }
     return y;
+}
+
+/* Back to all of the picture; in words if they fit. Returns the y below. */
+static float draw_whole_button(struct scene *scene, struct scene_frame *frame, struct rect column,
+                               float y) {
+    const char *whole = phrase_in(PHRASE_WHOLE_PICTURE, scene->env.language);
+    struct point size = piece_button_size(scene, BUTTON_QUIET, whole);
+    if (size.x <= column.w) {
+        (void)piece_button(scene, frame, whole_id, column.x, y, BUTTON_QUIET, whole);
+        return y + size.y;
+    }
+    const struct icon_button button = {
+        .id = whole_id, .icon = "close", .label = whole, .look = BUTTON_QUIET};
+    float side = icon_button_side(scene);
+    icon_button_draw(scene, frame, &button, (struct point){column.x + side / 2, y + side / 2}, side,
+                     1);
+    return y + side;
 }
 
 static void draw_words(struct scene *scene, struct scene_frame *frame, struct rect column) {
@@ -473,10 +479,7 @@ static void draw_words(struct scene *scene, struct scene_frame *frame, struct re
     float y = state->place ? draw_note(scene, frame, window, top)
                            : draw_caption(scene, frame, window, top);
     if (state->place) {
-        const char *whole = phrase_in(PHRASE_WHOLE_PICTURE, scene->env.language);
-        struct rect button =
-            piece_button(scene, frame, whole_id, window.x, y + GAP / 2, BUTTON_QUIET, whole);
-        y = button.y + button.h;
+        y = draw_whole_button(scene, frame, window, y + GAP / 2);
     }
     scroll_end(&state->scroll, scene, frame, window, y - top);
 }
@@ -488,11 +491,13 @@ static void draw_buttons(struct scene *scene, struct scene_frame *frame,
     float scale = fmaxf(state->zoom.scale, 1);
     bool first = state->at == 0;
     bool last = state->at == picture_count(scene) - 1;
+    bool leads = last && places->onward <= 0;
     const struct icon_button buttons[] = {
         {previous_id, "previous", phrase_in(PHRASE_PREVIOUS, language), BUTTON_QUIET,
          first ? ELEMENT_DISABLED : 0},
-        {next_id, "next", phrase_in(PHRASE_NEXT, language), last ? BUTTON_QUIET : BUTTON_PRIMARY,
-         last ? ELEMENT_DISABLED : 0},
+        {leads ? onward_id : next_id, "next",
+         phrase_in(leads ? PHRASE_UP_NEXT : PHRASE_NEXT, language),
+         last && !leads ? BUTTON_QUIET : BUTTON_PRIMARY, last && !leads ? ELEMENT_DISABLED : 0},
         {minus_id, "minus", phrase_in(PHRASE_ZOOM_OUT, language), BUTTON_QUIET,
          scale > 1.01F ? 0 : ELEMENT_DISABLED},
         {plus_id, "plus", phrase_in(PHRASE_ZOOM_IN, language), BUTTON_QUIET,
@@ -536,8 +541,8 @@ static void gallery_draw(struct scene *scene, struct scene_frame *frame) {
     const struct asset *picture = &present(scene)->picture;
     zoom_window(&state->zoom, places.picture, (float)picture->width, (float)picture->height);
     let_pass(scene, frame);
-    draw_picture(scene, frame, places.picture);
     draw_words(scene, frame, places.words);
+    draw_picture(scene, frame, places.picture);
     draw_buttons(scene, frame, &places);
 }
 

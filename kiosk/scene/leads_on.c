@@ -36,12 +36,14 @@ struct leads_on_layout {
 
 static struct leads_on_layout lay_out(struct scene *scene, const struct way *way, float width) {
     struct text_style label = piece_style(scene, TYPE_LABEL, scene->env.palette.soft);
-    struct text_style title = piece_style(scene, TYPE_LEAD, scene->env.palette.text);
+    float lead = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LEAD);
+    bool beside = width > 14 * lead;
+    struct text_style title =
+        piece_style(scene, beside ? TYPE_LEAD : TYPE_BODY, scene->env.palette.text);
     title.face = FACE_BOLD;
     title.line_height = 1.3F;
     title.max_lines = 4;
     struct leads_on_layout layout = {.arrow = title.size};
-    bool beside = width > 12 * title.size;
     float picture = beside ? fminf(width * PICTURE_SHARE, 400) : 0;
     layout.picture = (struct point){picture, picture * 9 / 16};
     layout.words_x = picture > 0 ? CARD_PADDING / 2.0F + picture + CARD_PADDING : CARD_PADDING;
