@@ -111,8 +111,8 @@ static bool is_particle(uint32_t rune) {
    title begins so. */
 static void lean_particles(struct letters *letters) {
     for (size_t i = 1; i < letters->count; i++) {
-        const struct letter *next = i + 1 < letters->count ? &letters->items[i + 1] : NULL;
-        bool alone = !next || next->word_before || next->class != LETTER_HAN;
+        const struct letter *next = &letters->items[i + 1];
+        bool alone = i + 1 == letters->count || next->word_before || next->class != LETTER_HAN;
         if (alone && is_particle(letters->items[i].rune)) {
             letters->items[i].word_before = false;
         }

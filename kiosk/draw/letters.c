@@ -78,10 +78,27 @@ static bool is_chinese(const char *line, size_t size) {
     return han * CHINESE_SHARE >= latin && han > 0;
 }
 
-/* Whether `at` is the second pair of stars' place to look for: a pair further on closes this one.
- */
-static bool stars_close(const char *line, size_t size, size_t at) {
-    return at + 2 < size && memmem(line + at + 2, size - at - 2, "**", 2) != NULL;
+/* A line on its way to letters. */
+struct reading {
+    struct letters *letters;
+    const char *line;
+    size_t size, at;
+    char *words; /* of the letters so far */
+    uint32_t used;
+    bool emphasis;
+};
+
+static const struct letter *last_letter(const struct reading *reading) {
+    static const struct letter none = {.class = LETTER_SPACE};
+    size_t count = reading->letters->count;
+    return count ? &reading->letters->items[count - 1] : &none;
+}
+
+/* The character `ahead` bytes on, or 0 at the end. */
+static uint32_t look_ahead(const struct reading *reading, size_t ahead) {
+    uint32_t rune;
+    size_t at = reading->at + ahead;
+    return utf8_decode(reading->line + at, reading->size - at, &rune) ? rune : 0;
 }
 
 static bool is_wide(enum letter_class class) {
@@ -89,59 +106,62 @@ static bool is_wide(enum letter_class class) {
 }
 
 /* A space between two wide characters comes from a folded line of YAML. */
-static bool drops_space(const struct letters *letters, const char *rest, size_t size) {
-    uint32_t next;
-    return letters->count > 0 && is_wide(letters->items[letters->count - 1].class) &&
-           utf8_decode(rest, size, &next) && is_wide(class_of(next, letters->chinese));
+static bool is_folding(const struct reading *reading) {
+    return look_ahead(reading, 0) == ' ' && is_wide(last_letter(reading)->class) &&
+           is_wide(class_of(look_ahead(reading, 1), reading->letters->chinese));
 }
 
 /* An apostrophe stands between two letters even in a Chinese text: Don’t. */
-static bool is_apostrophe(const struct letters *letters, uint32_t rune, const char *rest,
-                          size_t size) {
-    uint32_t next;
-    return rune == 0x2019 && letters->count > 0 &&
-           is_latin_letter(letters->items[letters->count - 1].rune) &&
-           utf8_decode(rest, size, &next) && is_latin_letter(next);
+static bool is_apostrophe(const struct reading *reading, uint32_t rune, size_t length) {
+    return rune == 0x2019 && is_latin_letter(last_letter(reading)->rune) &&
+           is_latin_letter(look_ahead(reading, length));
 }
 
-static void add_letter(struct letters *letters, char *words, const char *bytes, size_t length,
-                       struct letter letter) {
-    struct letter *last = letters->count ? &letters->items[letters->count - 1] : NULL;
-    letter.at = last ? last->at + last->length : 0;
-    letter.length = (uint32_t)length;
-    memcpy(words + letter.at, bytes, length);
-    letters->items[letters->count++] = letter;
+static void add_letter(struct reading *reading, const char *bytes, size_t length, uint32_t rune,
+                       enum letter_class class) {
+    struct letters *letters = reading->letters;
+    letters->items[letters->count++] = (struct letter){.at = reading->used,
+                                                       .length = (uint32_t)length,
+                                                       .rune = rune,
+                                                       .class = class,
+                                                       .emphasis = reading->emphasis};
+    memcpy(reading->words + reading->used, bytes, length);
+    reading->used += (uint32_t)length;
 }
 
-/* Adds the character at `at`; returns its length in the line. */
-static size_t read_letter(struct letters *letters, char *words, const char *line, size_t size,
-                          size_t at, bool emphasis) {
-    uint32_t rune = 0xFFFD;
-    size_t length = utf8_decode(line + at, size - at, &rune);
-    if (length == 0) {
-        return 1; /* no valid text comes here; skipping the byte keeps a mistake small */
+/* The three stops that Latin text has for …, which this typeface centres as Chinese text has it. */
+static void add_stops(struct reading *reading) {
+    for (int i = 0; i < 3; i++) {
+        add_letter(reading, ".", 1, '.', LETTER_STOP);
     }
-    const char *rest = line + at + length;
-    size_t left = size - at - length;
-    struct letter letter = {
-        .rune = rune, .class = class_of(rune, letters->chinese), .emphasis = emphasis};
-    if (rune == ' ' && drops_space(letters, rest, left)) {
-        return length;
+}
+
+static void read_letter(struct reading *reading) {
+    struct letters *letters = reading->letters;
+    const char *bytes = reading->line + reading->at;
+    uint32_t rune;
+    size_t length = utf8_decode(bytes, reading->size - reading->at, &rune);
+    if (length == 0) {
+        reading->at++; /* no invalid text comes here; skipping the byte keeps a mistake small */
+        return;
     }
     if (rune == 0x2026 && !letters->chinese) {
-        letter.rune = '.';
-        letter.class = LETTER_STOP;
-        for (int i = 0; i < 3; i++) {
-            add_letter(letters, words, ".", 1, letter);
-        }
-        return length;
+        add_stops(reading);
+    } else if (!is_folding(reading)) {
+        bool apostrophe = is_apostrophe(reading, rune, length);
+        enum letter_class class = apostrophe ? LETTER_LATIN : class_of(rune, letters->chinese);
+        letters->quotes = letters->quotes || (class == LETTER_LATIN && is_shared_mark(rune));
+        add_letter(reading, bytes, length, rune, class);
     }
-    if (is_apostrophe(letters, rune, rest, left)) {
-        letter.class = LETTER_LATIN;
-    }
-    letters->quotes = letters->quotes || (letter.class == LETTER_LATIN && is_shared_mark(rune));
-    add_letter(letters, words, line + at, length, letter);
-    return length;
+    reading->at += length;
+}
+
+/* Two stars that begin or end an emphasis: a second pair must follow the first. */
+static bool is_stars(const struct reading *reading) {
+    const char *here = reading->line + reading->at;
+    size_t left = reading->size - reading->at;
+    return left >= 2 && memcmp(here, "**", 2) == 0 &&
+           (reading->emphasis || memmem(here + 2, left - 2, "**", 2));
 }
 
 void letters_read(struct letters *letters, struct arena *arena, const char *line, size_t size) {
@@ -149,14 +169,13 @@ void letters_read(struct letters *letters, struct arena *arena, const char *line
     *letters = (struct letters){.words = words,
                                 .items = ARENA_ARRAY(arena, struct letter, size + 1),
                                 .chinese = is_chinese(line, size)};
-    bool emphasis = false;
-    for (size_t at = 0; at < size;) {
-        bool stars = size - at >= 2 && line[at] == '*' && line[at + 1] == '*';
-        if (stars && (emphasis || stars_close(line, size, at))) {
-            emphasis = !emphasis;
-            at += 2;
+    struct reading reading = {.letters = letters, .line = line, .size = size, .words = words};
+    while (reading.at < size) {
+        if (is_stars(&reading)) {
+            reading.emphasis = !reading.emphasis;
+            reading.at += 2;
         } else {
-            at += read_letter(letters, words, line, size, at, emphasis);
+            read_letter(&reading);
         }
     }
 }

@@ -34,7 +34,7 @@ uint64_t draw_list_hash(const struct draw_list *list) {
 static void push(struct draw_list *list, const struct draw_command *command) {
     struct draw_command *added = LIST_ADD(&list->commands);
     *added = *command;
-    added->hash = hash_bytes(HASH_START, command, offsetof(struct draw_command, words));
+    added->hash = hash_bytes(HASH_START, added, offsetof(struct draw_command, words));
     if (command->words) {
         added->words = arena_strdup(&list->words, command->words);
         added->hash = hash_string(added->hash, command->words);

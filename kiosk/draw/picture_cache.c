@@ -10,13 +10,18 @@
 /* Frames after which a wish that nobody repeats is dropped: a zoom leaves one behind with each. */
 enum { WISH_FRAMES = 8 };
 
-static void entry_destroy(struct entry *entry) {
+/* Takes what `link` points to out of its list and frees it. */
+static void drop_entry(struct entry **link) {
+    struct entry *entry = *link;
+    *link = entry->next;
     SDL_FreeSurface(entry->surface);
     free(entry->path);
     free(entry);
 }
 
-static void source_destroy(struct source *source) {
+static void drop_source(struct source **link) {
+    struct source *source = *link;
+    *link = source->next;
     picture_finish(&source->picture);
     free(source->path);
     free(source);
@@ -24,21 +29,19 @@ static void source_destroy(struct source *source) {
 
 static void free_replaced(struct picture_cache *cache) {
     for (size_t i = 0; i < cache->replaced.count; i++) {
-        SDL_FreeSurface(cache->replaced.items[i]);
+        SDL_FreeSurface(cache->replaced.items[i].surface);
     }
     LIST_CLEAR(&cache->replaced);
 }
 
 void picture_cache_finish(struct picture_cache *cache) {
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        entry_destroy(cache->entries.items[i]);
+    while (cache->entries) {
+        drop_entry(&cache->entries);
     }
-    for (size_t i = 0; i < cache->sources.count; i++) {
-        source_destroy(cache->sources.items[i]);
+    while (cache->sources) {
+        drop_source(&cache->sources);
     }
     free_replaced(cache);
-    LIST_FINISH(&cache->entries);
-    LIST_FINISH(&cache->sources);
     LIST_FINISH(&cache->replaced);
 }
 
@@ -52,27 +55,26 @@ static uint64_t entry_key(const char *path, struct rect part, int width, int hei
 struct entry *cache_entry(struct picture_cache *cache, const char *path, struct rect part,
                           int width, int height) {
     uint64_t key = entry_key(path, part, width, height);
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        struct entry *entry = cache->entries.items[i];
+    for (struct entry *entry = cache->entries; entry; entry = entry->next) {
         if (entry->key == key && !entry->forgotten && strcmp(entry->path, path) == 0) {
             entry->used = cache->frame;
             return entry;
         }
     }
     struct entry *entry = memory_alloc_zeroed(1, sizeof *entry);
-    *entry = (struct entry){.path = memory_strdup(path),
+    *entry = (struct entry){.next = cache->entries,
+                            .path = memory_strdup(path),
                             .part = part,
                             .width = width,
                             .height = height,
                             .key = key,
                             .used = cache->frame};
-    LIST_PUSH(&cache->entries, entry);
+    cache->entries = entry;
     return entry;
 }
 
 struct source *cache_source(const struct picture_cache *cache, const char *path) {
-    for (size_t i = 0; i < cache->sources.count; i++) {
-        struct source *source = cache->sources.items[i];
+    for (struct source *source = cache->sources; source; source = source->next) {
         if (!source->forgotten && strcmp(source->path, path) == 0) {
             return source;
         }
@@ -83,14 +85,14 @@ struct source *cache_source(const struct picture_cache *cache, const char *path)
 struct source *cache_add_source(struct picture_cache *cache, const char *path) {
     struct source *source = memory_alloc_zeroed(1, sizeof *source);
     source->path = memory_strdup(path);
-    LIST_PUSH(&cache->sources, source);
+    source->next = cache->sources;
+    cache->sources = source;
     return source;
 }
 
 const struct entry *cache_relative(const struct picture_cache *cache, const struct entry *entry) {
     const struct entry *best = NULL;
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        const struct entry *other = cache->entries.items[i];
+    for (const struct entry *other = cache->entries; other; other = other->next) {
         if (other != entry && other->state == ENTRY_READY && !other->forgotten &&
             other->part.w <= 0 && strcmp(other->path, entry->path) == 0 &&
             (!best || other->width > best->width)) {
@@ -102,8 +104,7 @@ const struct entry *cache_relative(const struct picture_cache *cache, const stru
 
 struct entry *cache_next_job(const struct picture_cache *cache) {
     struct entry *best = NULL;
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        struct entry *entry = cache->entries.items[i];
+    for (struct entry *entry = cache->entries; entry; entry = entry->next) {
         bool open = entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH;
         if (open && !entry->busy && !entry->forgotten &&
             (!best || entry->used > best->used ||
@@ -117,7 +118,7 @@ struct entry *cache_next_job(const struct picture_cache *cache) {
 void cache_put(struct picture_cache *cache, struct entry *entry, SDL_Surface *surface,
                enum entry_state state) {
     if (entry->surface) {
-        LIST_PUSH(&cache->replaced, entry->surface);
+        LIST_PUSH(&cache->replaced, (struct replaced){entry->surface});
     }
     entry->surface = surface;
     entry->state = state;
@@ -125,11 +126,11 @@ void cache_put(struct picture_cache *cache, struct entry *entry, SDL_Surface *su
 }
 
 void cache_forget(struct picture_cache *cache) {
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        cache->entries.items[i]->forgotten = true;
+    for (struct entry *entry = cache->entries; entry; entry = entry->next) {
+        entry->forgotten = true;
     }
-    for (size_t i = 0; i < cache->sources.count; i++) {
-        cache->sources.items[i]->forgotten = true;
+    for (struct source *source = cache->sources; source; source = source->next) {
+        source->forgotten = true;
     }
 }
 
@@ -138,66 +139,58 @@ static bool is_stale_wish(const struct picture_cache *cache, const struct entry 
            entry->used + WISH_FRAMES < cache->frame;
 }
 
-static void drop_entry(struct picture_cache *cache, size_t index) {
-    entry_destroy(cache->entries.items[index]);
-    cache->entries.items[index] = cache->entries.items[--cache->entries.count];
-}
-
-static void drop_source(struct picture_cache *cache, size_t index) {
-    source_destroy(cache->sources.items[index]);
-    cache->sources.items[index] = cache->sources.items[--cache->sources.count];
-}
-
 static void drop_unwanted(struct picture_cache *cache) {
-    for (size_t i = cache->entries.count; i-- > 0;) {
-        const struct entry *entry = cache->entries.items[i];
+    for (struct entry **link = &cache->entries; *link;) {
+        const struct entry *entry = *link;
         if (!entry->busy && (entry->forgotten || is_stale_wish(cache, entry))) {
-            drop_entry(cache, i);
+            drop_entry(link);
+        } else {
+            link = &(*link)->next;
         }
     }
-    for (size_t i = cache->sources.count; i-- > 0;) {
-        if (cache->sources.items[i]->forgotten && cache->sources.items[i]->users == 0) {
-            drop_source(cache, i);
+    for (struct source **link = &cache->sources; *link;) {
+        if ((*link)->forgotten && (*link)->users == 0) {
+            drop_source(link);
+        } else {
+            link = &(*link)->next;
         }
     }
 }
 
 static size_t bytes_kept(const struct picture_cache *cache) {
     size_t bytes = 0;
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        bytes += surface_bytes(cache->entries.items[i]->surface);
+    for (const struct entry *entry = cache->entries; entry; entry = entry->next) {
+        bytes += surface_bytes(entry->surface);
     }
-    for (size_t i = 0; i < cache->sources.count; i++) {
-        bytes += surface_bytes(cache->sources.items[i]->picture.pixels);
+    for (const struct source *source = cache->sources; source; source = source->next) {
+        bytes += surface_bytes(source->picture.pixels);
     }
     return bytes;
 }
 
 /* Drops the one thing with pixels that is unused for longest; false if all are in use. */
 static bool drop_oldest(struct picture_cache *cache) {
-    size_t entry_at = SIZE_MAX;
-    size_t source_at = SIZE_MAX;
+    struct entry **entry_link = NULL;
+    struct source **source_link = NULL;
     uint64_t oldest = cache->frame;
-    for (size_t i = 0; i < cache->entries.count; i++) {
-        const struct entry *entry = cache->entries.items[i];
-        if (entry->surface && !entry->busy && entry->used < oldest) {
-            oldest = entry->used;
-            entry_at = i;
+    for (struct entry **link = &cache->entries; *link; link = &(*link)->next) {
+        if ((*link)->surface && !(*link)->busy && (*link)->used < oldest) {
+            oldest = (*link)->used;
+            entry_link = link;
         }
     }
-    for (size_t i = 0; i < cache->sources.count; i++) {
-        const struct source *source = cache->sources.items[i];
-        if (source->picture.pixels && source->users == 0 && source->used < oldest) {
-            oldest = source->used;
-            source_at = i;
+    for (struct source **link = &cache->sources; *link; link = &(*link)->next) {
+        if ((*link)->picture.pixels && (*link)->users == 0 && (*link)->used < oldest) {
+            oldest = (*link)->used;
+            source_link = link;
         }
     }
-    if (source_at != SIZE_MAX) {
-        drop_source(cache, source_at);
-    } else if (entry_at != SIZE_MAX) {
-        drop_entry(cache, entry_at);
+    if (source_link) {
+        drop_source(source_link);
+    } else if (entry_link) {
+        drop_entry(entry_link);
     }
-    return source_at != SIZE_MAX || entry_at != SIZE_MAX;
+    return source_link || entry_link;
 }
 
 void cache_frame_end(struct picture_cache *cache, size_t budget) {

@@ -9,6 +9,7 @@
 
 /* A picture file, decoded. */
 struct source {
+    struct source *next;
     char *path;
     struct picture picture;
     bool failed;
@@ -26,6 +27,7 @@ enum entry_state {
 
 /* A picture at one size. */
 struct entry {
+    struct entry *next;
     char *path;
     struct rect part;
     int width, height;
@@ -33,19 +35,24 @@ struct entry {
     enum entry_state state;
     SDL_Surface *surface;
     int file_width, file_height; /* of the whole picture as it is shown; 0 until it is known */
-    uint64_t generation; /* changes with the surface */
-    uint64_t used;       /* the frame that last asked */
-    bool asked;          /* by somebody who got no crisp picture */
-    bool prefetched;     /* nobody need ask again for it to be made */
-    bool busy;           /* the worker has it */
+    uint64_t generation;         /* changes with the surface */
+    uint64_t used;               /* the frame that last asked */
+    bool asked;                  /* by somebody who got no crisp picture */
+    bool prefetched;             /* nobody need ask again for it to be made */
+    bool busy;                   /* the worker has it */
     bool forgotten;
+};
+
+/* A surface that a frame may still hold; it goes when the frame ends. */
+struct replaced {
+    SDL_Surface *surface;
 };
 
 /* Zero-initialised it is empty and valid. */
 struct picture_cache {
-    LIST(struct entry *) entries;
-    LIST(struct source *) sources;
-    LIST(SDL_Surface *) replaced; /* valid until the frame ends */
+    struct entry *entries;
+    struct source *sources;
+    LIST(struct replaced) replaced;
     uint64_t frame, generation;
 };
 

@@ -13,7 +13,7 @@ enum { KEEP_FRAMES = 240, KEEP_BLOCKS = 512 };
 
 _Static_assert(sizeof(struct text_style) == sizeof(enum font_face) + 2 * sizeof(float) +
                                                 2 * sizeof(struct colour) + sizeof(int),
-               "a text style is hashed and compared as bytes, so it must have no padding");
+               "a text style is hashed as bytes, so it must have no padding");
 
 struct text_cache *text_cache_create(void) {
     struct text_cache *cache = memory_alloc_zeroed(1, sizeof *cache);
@@ -65,13 +65,22 @@ static uint64_t key_hash(const struct text_style *style, const char *words, floa
     return hash_string(hash, words);
 }
 
+static bool same_colour(struct colour a, struct colour b) {
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+static bool same_style(const struct text_style *a, const struct text_style *b) {
+    return a->face == b->face && a->size == b->size && a->line_height == b->line_height &&
+           same_colour(a->colour, b->colour) && same_colour(a->emphasis, b->emphasis) &&
+           a->max_lines == b->max_lines;
+}
+
 struct text_block *text_cache_find(struct text_cache *cache, const struct text_style *style,
                                    const char *words, float width) {
     uint64_t hash = key_hash(style, words, width);
     struct text_block *block = cache->buckets[hash % TEXT_BUCKETS];
-    while (block &&
-           (block->hash != hash || block->asked_width != width ||
-            memcmp(&block->style, style, sizeof *style) != 0 || strcmp(block->words, words) != 0)) {
+    while (block && (block->hash != hash || block->asked_width != width ||
+                     !same_style(&block->style, style) || strcmp(block->words, words) != 0)) {
         block = block->next;
     }
     if (block) {
