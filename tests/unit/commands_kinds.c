@@ -26,9 +26,9 @@ static const struct format {
 } formats[] = {
     {1920, 1080, "zh", ""},
     {1080, 1920, "en", ""},
-    {960, 540, "en", "tap modes\nwait 400\ntap large\nwait 400\nkey escape\nwait 400\n"},
+    {960, 540, "en", "tap modes.0\nwait 400\ntap mode.0\nwait 400\ntap done.0\nwait 400\n"},
     {540, 960, "zh",
-     "tap modes\nwait 400\ntap large\ntap contrast\nwait 400\nkey escape\nwait 400\n"},
+     "tap modes.0\nwait 400\ntap mode.0\ntap mode.1\nwait 400\ntap done.0\nwait 400\n"},
 };
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
@@ -51,7 +51,7 @@ static int world_setup(void **state) {
         buffer_finish(&text);
     }
     *state = world;
-    return 0;
+    return exhibition_is_good(world->exhibition) ? 0 : 1;
 }
 
 static int world_teardown(void **state) {
@@ -82,7 +82,6 @@ static void follow(struct replay *replay, const char *script, const char *about)
 
 static void every_kind_has_samples_without_mistakes(void **state) {
     const struct world *world = *state;
-    assert_true(exhibition_is_good(world->exhibition));
     size_t count;
     const struct scene_kind *const *kinds = kinds_all(&count);
     for (size_t kind = 0; kind < count; kind++) {
