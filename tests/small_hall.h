@@ -149,6 +149,7 @@ static inline struct move page_tap(struct scene *scene, const struct gesture *ge
 
 static inline struct move page_gesture(struct scene *scene, const struct gesture *gesture) {
     struct page_state *state = scene->state;
+    assert_in_range(scene->env.now - gesture->time, 0, 1000); /* the visit's clock, both */
     state->presses += gesture->type == GESTURE_PRESS;
     state->scrolled -= gesture->type == GESTURE_DRAG ? gesture->dy : 0;
     return gesture->type == GESTURE_TAP ? page_tap(scene, gesture) : STAY;

@@ -23,7 +23,7 @@ void gestures_cancel(struct gestures *gestures) {
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         struct gesture_finger *finger = &gestures->fingers[i];
         if (!finger_is_free(finger)) {
-            finger_stop(gestures, finger, finger->last);
+            finger_stop(gestures, finger, gestures->now);
         }
     }
     for (int i = 0; i < GESTURE_FINGERS; i++) {
@@ -78,6 +78,7 @@ static millis long_press_due(const struct gesture_finger *finger) {
 }
 
 millis gestures_tick(struct gestures *gestures, millis now) {
+    gestures->now = now;
     millis next = -1;
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         struct gesture_finger *finger = &gestures->fingers[i];

@@ -70,6 +70,7 @@ struct gestures {
     struct gesture_finger fingers[GESTURE_FINGERS];
     LIST(struct gesture) queue;
     float palm_span; /* 90 mm in logical pixels */
+    millis now;      /* of the last touch or tick */
 };
 
 /* `palm_span`: three contacts within 80 ms and this far apart are a palm. */

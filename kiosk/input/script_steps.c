@@ -63,7 +63,7 @@ static const struct element *find_element(struct script *script, const char *wor
         const struct element *element = &elements->list.items[i - 1];
         size_t length = strlen(element->id.name);
         if (length == (size_t)(dot - word) && strncmp(element->id.name, word, length) == 0 &&
-            atoi(dot + 1) == element->id.index) {
+            strtol(dot + 1, NULL, 10) == element->id.index) {
             return element;
         }
     }

@@ -28,7 +28,8 @@ struct scene_env {
 };
 
 /* A scene on the stage. The document is checked and read-only; the state is the kind's
-   `state_size` bytes, zeroed before enter and wiped after leave. */
+   `state_size` bytes, zeroed before enter and wiped after leave; it holds no pointers, for it
+   outlives an exhibition that is loaded anew. */
 struct scene {
     const struct scene_kind *kind;
     const struct hall_scene *entry;

@@ -174,7 +174,22 @@ static float plan_width(const struct stage *stage, const struct bar_plan *plan) 
     return width;
 }
 
-/* Words where all of them fit; otherwise only where they are needed to understand the button. */
+/* Leaves the longest words away that the button can be understood without. */
+static bool drop_widest(struct bar_plan *plan) {
+    const struct text_block **widest = NULL;
+    for (size_t i = 0; i < ROWS; i++) {
+        bool can_go = plan->words[i] && !plan->buttons[i].worded;
+        if (can_go && (!widest || text_block_width(plan->words[i]) > text_block_width(*widest))) {
+            widest = &plan->words[i];
+        }
+    }
+    if (widest) {
+        *widest = NULL;
+    }
+    return widest != NULL;
+}
+
+/* Words wherever there is room for them. */
 static void plan_bar(struct stage *stage, struct bar_plan *plan) {
     plan->height = stage->metrics.bar.h - 2 * EDGE;
     plan->apart = fmaxf(APART, stage->metrics.target_gap);
@@ -183,9 +198,7 @@ static void plan_bar(struct stage *stage, struct bar_plan *plan) {
         plan->words[i] = plan->there[i] ? button_words(stage, plan, &plan->buttons[i]) : NULL;
     }
     float room = stage->metrics.bar.w - 2 * stage->metrics.margin;
-    bool fits = plan_width(stage, plan) <= room;
-    for (size_t i = 0; i < ROWS && !fits; i++) {
-        plan->words[i] = plan->buttons[i].worded ? plan->words[i] : NULL;
+    while (plan_width(stage, plan) - plan->apart > room && drop_widest(plan)) {
     }
 }
 

@@ -17,8 +17,10 @@ static uint64_t hash_text(uint64_t hash, const struct text *text) {
 }
 
 static uint64_t hash_asset(uint64_t hash, const struct asset *asset) {
-    const int64_t shape[] = {asset->width, asset->height, asset->duration};
-    return hash_bytes(hash_word(hash, asset->path), shape, sizeof shape);
+    hash = hash_word(hash, asset->path);
+    hash = hash_bytes(hash, &asset->width, sizeof asset->width);
+    hash = hash_bytes(hash, &asset->height, sizeof asset->height);
+    return hash_bytes(hash, &asset->duration, sizeof asset->duration);
 }
 
 /* The size of a value that is plain bytes, or of the struct that a list holds of it. */

@@ -13,6 +13,7 @@ static const char DONE[] = "done";
 
 static const float PADDING = 32;
 static const float ROW_GAP = 16;
+static const float ROW_RADIUS = 14;
 static const float MARK = 44;
 static const float LEAST_ROW = 88;
 
@@ -107,7 +108,7 @@ static void draw_row(struct stage *stage, struct scene_frame *frame, const struc
     struct rect seen = piece_pressed_rect(rect, pressed);
     struct colour face =
         pressed ? colour_mix(palette->raised, palette->light, 0.25F) : palette->raised;
-    draw_fill(&stage->list, seen, CARD_RADIUS / 2, face);
+    draw_fill(&stage->list, seen, ROW_RADIUS, face);
     struct text_style style = piece_style(&stage->scene, TYPE_LEAD, palette->text);
     style.max_lines = 1;
     float width = rect.w - 2 * PADDING - MARK;
@@ -157,10 +158,11 @@ void sheet_draw(struct stage *stage, struct scene_frame *frame) {
                          width, height};
     draw_cover(stage, sheet);
     float y = sheet.y + PADDING;
-    for (size_t i = 0; i < row_count(stage); i++, y += row + gap) {
+    for (size_t i = 0; i < row_count(stage); i++) {
         struct choice_row choice = row_at(stage, i);
         draw_row(stage, frame, &choice,
                  (struct rect){sheet.x + PADDING, y, sheet.w - 2 * PADDING, row});
+        y += row + gap;
     }
     (void)piece_button(&stage->scene, frame, (struct element_id){DONE, 0},
                        sheet.x + sheet.w - PADDING - done.x, y, BUTTON_QUIET, close);

@@ -10,6 +10,10 @@
 #include "input/touch.h"
 #include "scene/scene.h"
 
+/* Beside the scene's elements a frame has the stage's, whose names no kind may use: the bar's
+   home.0, back.0, reach.0, language.0 and modes.0; in what the bar opens mode.0 (large text),
+   mode.1 (high contrast), tongue.N, done.0 and sheet.0 (beside it); still-there.0 and stay.0 while
+   it asks. */
 struct stage;
 
 /* What the stage is given; all of it outlives the stage. */

@@ -6,6 +6,8 @@
 
 enum { TRANSITION_MILLIS = 280 };
 
+static const float EDGE = 4;
+
 /* Keeps of a list only the commands [first, end). */
 static void keep(struct draw_list *list, size_t first, size_t end) {
     list->commands.count = end - first;
@@ -52,22 +54,29 @@ static struct rect between(struct rect from, struct rect to, float share) {
                          lerp(from.w, to.w, share), lerp(from.h, to.h, share)};
 }
 
-/* Begins a picture of its own over `area`, with `open` of its way into it gone: out of the card,
-   or in from the right where there is none. */
-static void open_moving(struct stage *stage, struct rect area, float open) {
+/* What is seen of the picture that moves when `open` of its way into `area` is gone: it grows out
+   of the card, or comes in from the right where there is none. */
+static struct rect seen_part(const struct stage *stage, struct rect area, float open) {
     const struct rect card = stage->transition.card;
-    struct rect seen = {area.x + area.w * (1 - open), area.y, area.w * open, area.h};
     if (card.w > 0 && card.h > 0) {
-        seen = between(card, area, open);
+        return between(card, area, open);
     }
+    return (struct rect){area.x + area.w * (1 - open), area.y, area.w * open, area.h};
+}
+
+static void open_moving(struct stage *stage, struct rect area, float open) {
+    struct rect seen = seen_part(stage, area, open);
     draw_clip(&stage->list, seen);
     draw_layer(&stage->list, area, (struct point){seen.x - area.x, seen.y - area.y});
     draw_fill(&stage->list, area, 0, stage->palette.ground);
 }
 
-static void close_moving(struct stage *stage) {
+/* Both pictures lie on the same ground: a line of light says where the one ends. */
+static void close_moving(struct stage *stage, struct rect area, float open) {
     draw_layer_end(&stage->list);
     draw_clip_end(&stage->list);
+    draw_stroke(&stage->list, seen_part(stage, area, open), 0, EDGE,
+                colour_with_alpha(stage->palette.light, 1 - open));
 }
 
 static void open_layer(struct stage *stage, struct rect area, float shift) {
@@ -114,20 +123,21 @@ void transition_open(struct stage *stage) {
 
 void transition_close(struct stage *stage) {
     const struct transition *transition = &stage->transition;
+    float gone = share_gone(stage);
     switch (transition->way) {
     case WAY_CUT:
         break;
     case WAY_INTO:
-        close_moving(stage);
+        close_moving(stage, stage->metrics.area, gone);
         break;
     case WAY_NEXT:
         draw_layer_end(&stage->list);
         break;
     case WAY_OUT:
         draw_layer_end(&stage->list);
-        open_moving(stage, transition->area, 1 - share_gone(stage));
+        open_moving(stage, transition->area, 1 - gone);
         add_old(stage);
-        close_moving(stage);
+        close_moving(stage, transition->area, 1 - gone);
         break;
     }
 }
