@@ -74,8 +74,16 @@ void fonts_frame_end(struct fonts *fonts) {
     text_cache_frame_end(fonts->cache);
 }
 
-/* Returns the slot of this face and size; else the one to open or change for it: an empty one, or
-   the one unused for longest. */
+/* How well a slot serves `face` at a size that no slot has: an empty one best, then the one of the
+   same face that is unused for longest, for it need not be opened again, then any. */
+static bool serves_better(const struct open_font *a, const struct open_font *b,
+                          enum font_face face) {
+    int rank_a = !a->font ? 2 : a->face == face;
+    int rank_b = !b->font ? 2 : b->face == face;
+    return rank_a > rank_b || (rank_a == rank_b && a->used < b->used);
+}
+
+/* Returns the slot of this face and size, else the one to open or change for it. */
 static struct open_font *slot_for(struct fonts *fonts, enum font_face face, unsigned size) {
     struct open_font *best = &fonts->open[0];
     for (int i = 0; i < OPEN_FONTS; i++) {
@@ -83,7 +91,7 @@ static struct open_font *slot_for(struct fonts *fonts, enum font_face face, unsi
         if (slot->font && slot->face == face && slot->size == size) {
             return slot;
         }
-        if (slot->used < best->used) {
+        if (serves_better(slot, best, face)) {
             best = slot;
         }
     }

@@ -4,6 +4,8 @@
 #include <math.h>
 
 static const float tolerance = 0.5F; /* logical pixels that a line may be wider than asked for */
+static const float pause_worth =
+    5; /* ems of unevenness that a pause at a title's line end is worth */
 enum { EVEN_LINES = 4, EVEN_STEPS = 8 };
 
 /* The width of pieces first … end-1 on a line of their own. */
@@ -57,6 +59,38 @@ static float fill(struct lines *lines, const struct pieces *pieces, float width,
     return widest;
 }
 
+/* What speaks against dividing a title of two lines at `end`: how unlike the lines are, and a pause
+   in the words that is not used. Less than nothing where it cannot be. */
+static float pair_cost(const struct pieces *pieces, size_t end, float width, bool words) {
+    float first = width_of(pieces, 0, end);
+    float second = width_of(pieces, end, pieces->count);
+    if (!may_begin(&pieces->items[end], words) || first > width + tolerance ||
+        second > width + tolerance) {
+        return -1;
+    }
+    float pause = pieces->items[end - 1].pause ? 0 : pause_worth * pieces->size;
+    return fabsf(first - second) + pause;
+}
+
+/* Divides a title where the pair of lines looks and reads best. */
+static bool divide_in_two(struct lines *lines, const struct pieces *pieces, float width,
+                          bool words) {
+    float least = INFINITY;
+    size_t best = 0;
+    for (size_t end = 1; end < pieces->count; end++) {
+        float cost = pair_cost(pieces, end, width, words);
+        if (cost >= 0 && cost < least) {
+            least = cost;
+            best = end;
+        }
+    }
+    if (best) {
+        lines->items[0] = (struct line){0, best, width_of(pieces, 0, best)};
+        lines->items[1] = (struct line){best, pieces->count, width_of(pieces, best, pieces->count)};
+    }
+    return best > 0;
+}
+
 /* Finds the smallest width that still takes no further line: the lines come out alike. */
 static void even_out(struct lines *lines, const struct pieces *pieces, float width) {
     size_t count = lines->count;
@@ -103,7 +137,10 @@ void lines_fill(struct lines *lines, struct arena *arena, const struct pieces *p
                 bool even) {
     lines->items = ARENA_ARRAY(arena, struct line, pieces->count + 1);
     fill(lines, pieces, width, false);
-    if (even && lines->count > 1 && lines->count <= EVEN_LINES) {
+    if (even && lines->count == 2) {
+        (void)(divide_in_two(lines, pieces, width, true) ||
+               divide_in_two(lines, pieces, width, false));
+    } else if (even && lines->count > 2 && lines->count <= EVEN_LINES) {
         even_out(lines, pieces, width);
     } else {
         join_lonely(lines, pieces);

@@ -13,6 +13,7 @@ struct piece {
     bool emphasis;
     bool breakable; /* a line may begin here */
     bool word;      /* and a word does */
+    bool pause;     /* it ends in a comma, a stop or another closing mark */
     float gap;      /* before it, unless it begins a line */
     float width;
     float inked; /* the width without trailing spaces */

@@ -71,13 +71,14 @@ static struct piece piece_of(struct fonts *fonts, const struct letters *letters,
     while (inked > first && letters->items[inked - 1].class == LETTER_SPACE) {
         inked--;
     }
+    enum letter_class last = inked > first ? letters->items[inked - 1].class : LETTER_SPACE;
+    piece.pause = last == LETTER_CLOSE || last == LETTER_STOP;
     piece.inked_end = inked < end ? letters->items[inked].at : piece.end;
     piece.width = measure(fonts, letters, first, end, piece.face, size);
     piece.inked =
         inked == end ? piece.width : measure(fonts, letters, first, inked, piece.face, size);
     piece.lead = head->class == LETTER_OPEN ? half_mark * size : 0;
-    piece.hang =
-        inked > first && letters->items[inked - 1].class == LETTER_CLOSE ? half_mark * size : 0;
+    piece.hang = last == LETTER_CLOSE ? half_mark * size : 0;
     return piece;
 }
 

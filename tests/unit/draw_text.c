@@ -123,9 +123,13 @@ static void latin_text_breaks_at_spaces(void **state) {
 static void titles_break_between_words_and_evenly(void **state) {
     static const struct sentence sentences[] = {
         {10, "公共Wi-Fi为什么不安全", "公共Wi-Fi|为什么不安全"},
-        {10, "一秒钟，六个字符的密码就没了", "一秒钟，六个|字符的密码就没了"},
+        {10, "一秒钟，六个字符的密码就没了", "一秒钟，|六个字符的密码就没了"},
         {9, "二维码也可能是一扇通向骗局的门", "二维码也可能是|一扇通向骗局的门"},
         {9, "谁在偷看你的聊天记录？", "谁在偷看你的|聊天记录？"},
+        {16, "公共Wi-Fi为什么不安全？三个你每天都会遇到的例子",
+         "公共Wi-Fi为什么不安全？|三个你每天都会遇到的例子"},
+        {8, "在你点开任何一个链接之前先看看它通向哪里",
+         "在你点开任何|一个链接之前先|看看它通向哪里"},
         {12, "Six characters, gone in one second", "Six characters,|gone in one second"},
     };
     ASSERT_SENTENCES(state, FACE_BOLD, sentences);
