@@ -1,11 +1,12 @@
 /* The article: a few pages to read, one at a time, with pictures and large figures. */
 #include "scene/pieces.h"
 #include "scene/scene.h"
+#include "scene/side.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { PAGES_AT_MOST = 12, FIGURES_AT_MOST = 5, FIGURES_BESIDE = 3 };
+enum { PAGES_AT_MOST = 12, FIGURES_AT_MOST = 5 };
 
 struct article_figure {
     struct text value;
@@ -142,27 +143,15 @@ static struct article_layout layout_of(struct scene *scene) {
         layout.side.x += metrics->gutter;
         layout.side.w -= metrics->gutter;
     }
+    layout.words.y = layout.side.y = layout.window.y;
     layout.words.h = layout.side.h = layout.window.h;
     return layout;
 }
 
-/* ---- a page's picture and figures ---- */
+/* ---- a page ---- */
 
-enum { SIDE_GAP = 32 };
-/* Of a side's height: what a picture leaves the figures, and what they leave it, at least. */
-static const float FIGURES_SHARE = 0.3F;
-static const float LEAST_PICTURE = 0.45F;
-static const float UPRIGHT_SHARE = 0.56F; /* of the window, for the side within the column */
-
-struct article_side {
-    const struct asset *picture; /* NULL for none */
-    const char *caption;
-    struct rect picture_room;
-    const struct figure *figures;
-    int figure_count;
-    struct figures_plan plan;
-    float height;
-};
+static const float UPRIGHT_SIDE = 0.56F; /* of the window: the side's room within the column */
+enum { PARAGRAPH_GAP = 32 };
 
 static const struct figure *figures_of(const struct scene *scene, const struct article_page *page) {
     struct figure *figures = ARENA_ARRAY(scene->env.frame, struct figure, page->figures.count);
@@ -174,54 +163,23 @@ static const struct figure *figures_of(const struct scene *scene, const struct a
     return figures;
 }
 
-/* Figures beside a picture stand in a row under it, alone they stand one below the other. */
-static struct article_side side_of(struct scene *scene, const struct article_page *page,
-                                   struct rect room) {
-    struct article_side side = {.figure_count = (int)page->figures.count};
-    bool has_picture = page->picture.path != NULL;
-    float for_figures = room.h;
-    if (has_picture) {
-        side.picture = &page->picture;
-        side.caption = scene_text(scene, &page->caption);
-        float whole = piece_picture_height(scene, side.picture, side.caption, room);
-        for_figures = fmaxf(room.h * FIGURES_SHARE, room.h - whole - SIDE_GAP);
-    }
-    if (side.figure_count > 0) {
-        bool row = has_picture || scene->env.metrics.upright;
-        int columns =
-            row && !scene->env.metrics.large
-                ? (side.figure_count < FIGURES_BESIDE ? side.figure_count : FIGURES_BESIDE)
-                : 1;
-        side.figures = figures_of(scene, page);
-        side.plan =
-            figures_plan(scene, side.figures, side.figure_count, columns, room.w, for_figures);
-        side.height = side.plan.height + (has_picture ? SIDE_GAP : 0);
-    }
-    if (has_picture) {
-        float left = fmaxf(room.h - side.height, room.h * LEAST_PICTURE);
-        side.picture_room = (struct rect){0, 0, room.w, left};
-        side.height += piece_picture_height(scene, side.picture, side.caption, side.picture_room);
-    }
+static struct side side_of(struct scene *scene, const struct article_page *page,
+                           const struct article_layout *layout) {
+    struct side side = {
+        .picture = page->picture.path ? &page->picture : NULL,
+        .caption = scene_text(scene, &page->caption),
+        .figures = figures_of(scene, page),
+        .figure_count = (int)page->figures.count,
+    };
+    float share = scene->env.metrics.upright ? UPRIGHT_SIDE : 1;
+    side_fit(&side, scene, layout->side.w, layout->side.h * share);
     return side;
-}
-
-static void draw_side(struct scene *scene, struct scene_frame *frame,
-                      const struct article_side *side, float x, float y, float width) {
-    if (side->picture) {
-        struct rect room = side->picture_room;
-        room.x = x;
-        room.y = y;
-        y = piece_picture(scene, frame, side->picture, side->caption, room) + SIDE_GAP;
-    }
-    if (side->figure_count > 0) {
-        figures_draw(scene, frame, &side->plan, side->figures, side->figure_count, x, y, width);
-    }
 }
 
 /* A page of words alone has its zone's emblem beside it, hardly lit. */
 static void draw_ornament(struct scene *scene, struct scene_frame *frame, struct rect side) {
     const struct hall_zone *zone = scene->entry->zone;
-    if (!zone || zone->emblem.dots.count == 0 || scene->env.metrics.upright) {
+    if (!zone || zone->emblem.dots.count == 0) {
         return;
     }
     float size = fminf(side.w, side.h);
@@ -229,8 +187,6 @@ static void draw_ornament(struct scene *scene, struct scene_frame *frame, struct
     piece_emblem(scene, frame, &zone->emblem, square,
                  colour_mix(scene->env.palette.ground, scene->env.palette.light, 0.3F), 1);
 }
-
-/* ---- a page ---- */
 
 static float draw_paragraph(struct scene *scene, struct scene_frame *frame, enum type_role role,
                             struct colour colour, const char *words, struct rect column, float y) {
@@ -253,41 +209,45 @@ static float draw_heading(struct scene *scene, struct scene_frame *frame, int pa
     if (page == 0 && *lead) {
         y = draw_paragraph(scene, frame, TYPE_LEAD, palette->soft, lead, column, y + 16);
     }
-    return y + 32;
+    return y + PARAGRAPH_GAP;
 }
 
-/* Draws page `page` in its scroll; upright the picture stands under the heading. */
+static float draw_body(struct scene *scene, struct scene_frame *frame,
+                       const struct article_page *page, struct rect column, float y) {
+    const char *body = scene_text(scene, &page->body);
+    return *body ? draw_paragraph(scene, frame, TYPE_BODY, scene->env.palette.text, body, column, y)
+                 : y;
+}
+
+/* Draws page `page` in its scroll. Upright the side stands under the heading; in landscape it
+   stands still beside the words, or moves with them if it is too high for that. */
 static void draw_page(struct scene *scene, struct scene_frame *frame,
                       const struct article_layout *layout, int page) {
     struct article_state *state = scene->state;
     struct scroll *scroll = &state->scrolls[page];
     const struct article_page *content = page_at(scene, page);
+    struct side side = side_of(scene, content, layout);
     bool upright = scene->env.metrics.upright;
-    struct rect room = layout->side;
-    room.h *= upright ? UPRIGHT_SHARE : 1;
-    struct article_side side = side_of(scene, content, room);
+    bool stays = !upright && side.height <= layout->window.h;
+    struct rect window = stays ? layout->words : layout->window;
 
-    float top = scroll_begin(scroll, scene, frame, (struct element_id){NULL, 0}, layout->window);
+    float top = scroll_begin(scroll, scene, frame, (struct element_id){NULL, 0}, window);
     float y = draw_heading(scene, frame, page, layout->words, top);
     if (upright && side.height > 0) {
-        draw_side(scene, frame, &side, layout->side.x, y, layout->side.w);
-        y += side.height + 32;
+        side_draw(&side, scene, frame, layout->side.x, y);
+        y += side.height + PARAGRAPH_GAP;
     }
-    const char *body = scene_text(scene, &content->body);
-    if (*body) {
-        y = draw_paragraph(scene, frame, TYPE_BODY, scene->env.palette.text, body, layout->words,
-                           y);
+    float height = draw_body(scene, frame, content, layout->words, y) - top;
+    if (!upright && !stays) {
+        side_draw(&side, scene, frame, layout->side.x, top);
+        height = fmaxf(height, side.height);
     }
-    float height = y - top;
-    if (!upright && side.height > 0) {
-        bool stays = side.height <= layout->window.h;
-        draw_side(scene, frame, &side, layout->side.x, stays ? layout->window.y : top,
-                  layout->side.w);
-        height = stays ? height : fmaxf(height, side.height);
-    } else if (side.height <= 0) {
+    scroll_end(scroll, scene, frame, window, height);
+    if (stays && side.height > 0) {
+        side_draw(&side, scene, frame, layout->side.x, layout->side.y);
+    } else if (stays) {
         draw_ornament(scene, frame, layout->side);
     }
-    scroll_end(scroll, scene, frame, layout->window, height);
 }
 
 /* A page that moves is an opaque picture which slides; the executors may keep it. */
@@ -321,25 +281,47 @@ static void draw_pages(struct scene *scene, struct scene_frame *frame,
     }
 }
 
+/* On the last page: what the button leads to, where there is room for it. */
+static void draw_way_on(struct scene *scene, struct scene_frame *frame, float left, float right,
+                        float middle) {
+    struct text_style style = piece_style(scene, TYPE_LABEL, scene->env.palette.soft);
+    const struct hall_scene *next = hall_scene_after(scene->env.hall, scene->entry);
+    if (!next || right - left < 8 * style.size) {
+        return;
+    }
+    style.max_lines = 2;
+    const char *words =
+        arena_printf(scene->env.frame, "%s\n%s", phrase_in(PHRASE_UP_NEXT, scene->env.language),
+                     scene_text(scene, &next->common.title));
+    const struct text_block *block = text_layout(scene->env.fonts, &style, words, right - left);
+    text_draw(frame->draw, block, left, middle - text_block_height(block) / 2);
+}
+
 static void draw_navigation(struct scene *scene, struct scene_frame *frame,
                             const struct article_layout *layout) {
     const struct article_state *state = scene->state;
     const struct metrics *metrics = &scene->env.metrics;
     float y = layout->nav_y;
+    float middle = y + layout->button_height / 2;
     struct rect next = piece_button(scene, frame, NEXT, metrics->content.x, y, BUTTON_PRIMARY,
                                     next_label(scene, state->page));
     int count = page_count(scene);
-    if (count == 1) {
-        return;
-    }
+    float left = next.x + next.w + metrics->gutter;
+    float right = metrics->content.x + metrics->content.w;
     if (state->page > 0) {
-        piece_icon_button(scene, frame, PREVIOUS, next.x + next.w + metrics->gutter, y,
-                          layout->button_height, BUTTON_QUIET, "previous",
-                          phrase_in(PHRASE_PREVIOUS_PAGE, scene->env.language));
+        piece_icon_button(scene, frame, PREVIOUS, left, y, layout->button_height, BUTTON_QUIET,
+                          "previous", phrase_in(PHRASE_PREVIOUS_PAGE, scene->env.language));
+        left += layout->button_height + metrics->gutter;
     }
-    float dots_x = metrics->content.x + metrics->content.w - piece_progress_width(count);
-    float dots_y = layout->progress_above ? y - metrics->gutter : y + layout->button_height / 2;
-    piece_progress(scene, frame, dots_x, dots_y, state->page + 1, count);
+    if (count > 1) {
+        float dots_x = right - piece_progress_width(count);
+        float dots_y = layout->progress_above ? y - metrics->gutter : middle;
+        piece_progress(scene, frame, dots_x, dots_y, state->page + 1, count);
+        right = layout->progress_above ? right : dots_x - metrics->gutter;
+    }
+    if (state->page + 1 == count) {
+        draw_way_on(scene, frame, left, right, middle);
+    }
 }
 
 static void article_draw(struct scene *scene, struct scene_frame *frame) {

@@ -87,6 +87,7 @@ struct attract_room {
     struct rect words;  /* the column of all words */
     float below_name;   /* the y */
     float invitation_y; /* the upper edge of what asks to begin */
+    float passing_end;  /* what comes and goes ends above this */
 };
 
 static int language_count(const struct scene *scene) {
@@ -217,11 +218,11 @@ static void draw_passing(struct scene *scene, struct scene_frame *frame,
     struct passing passing = passing_of(scene, room, role, text, shown);
     float y = room->below_name + PASSING_SPACE;
     float below = y + text_block_height(passing.words);
-    float limit = room->invitation_y - PASSING_SPACE / 2.0F;
-    if (below < limit) {
+    float limit = room->passing_end;
+    if (below <= limit) {
         text_draw(frame->draw, passing.words, room->words.x, y);
     }
-    if (y + passing.height < limit) {
+    if (y + passing.height <= limit) {
         text_draw(frame->draw, passing.others, room->words.x, below + 8);
     }
 }
@@ -255,14 +256,17 @@ static struct attract_room room_of(const struct scene *scene) {
         .words = {metrics->margin, metrics->margin, width, metrics->height - 2 * metrics->margin}};
 }
 
-static struct rect network_region(struct scene *scene, const struct attract_room *room) {
+/* Where the network drifts; says also where what comes and goes must end. */
+static struct rect network_region(struct scene *scene, struct attract_room *room) {
     const struct metrics *metrics = &scene->env.metrics;
     if (metrics->upright) {
         float top = fminf(below_passing(scene, room), room->invitation_y - LEAST_NETWORK);
+        room->passing_end = top + 1;
         return (struct rect){-metrics->margin, top, metrics->width + 2 * metrics->margin,
                              room->invitation_y - top};
     }
     float left = room->words.x + room->words.w;
+    room->passing_end = room->invitation_y - PASSING_SPACE / 2.0F;
     return (struct rect){left, -metrics->margin, metrics->width + metrics->margin - left,
                          metrics->height + 2 * metrics->margin};
 }
@@ -316,7 +320,6 @@ static void attract_draw(struct scene *scene, struct scene_frame *frame) {
     struct attract_room room = room_of(scene);
     draw_name(scene, frame, &room);
     draw_invitation(scene, frame, &room);
-    draw_moment(&lit, frame, &room, zone, cycle, time);
     struct network_look look = {
         .region = network_region(scene, &room),
         .time = elapsed,
@@ -326,6 +329,7 @@ static void attract_draw(struct scene *scene, struct scene_frame *frame) {
         .light = lit.env.palette.light,
     };
     look.square = emblem_square(scene, look.region);
+    draw_moment(&lit, frame, &room, zone, cycle, time);
     network_draw(&state->network, frame->draw, &look);
     frame_wake(frame, scene->env.now + FRAME);
 }

@@ -110,21 +110,32 @@ static void place_labels(struct scene *scene, struct figures_plan *plan, int cou
     plan->label_x = plan->columns == 1 && count >= LIST_FROM && room ? beside : 0;
 }
 
-struct figures_plan figures_plan(struct scene *scene, const struct figure *figures, int count,
-                                 int columns, float width, float height) {
+/* The largest size at which they fit in so many columns; whether there is one. */
+static bool plan_columns(struct scene *scene, const struct figure *figures, int count, float width,
+                         float height, struct figures_plan *plan) {
     float largest = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_FIGURE);
     float least = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_HEADING);
-    float column = column_width(scene, columns, width);
-    struct figures_plan plan = {.columns = columns};
-    for (int i = 0; i < SHARE_COUNT; i++) {
-        plan.size = fmaxf(roundf(largest * SHARES[i]), least);
-        float widest = widest_value(scene, figures, count, plan.size);
-        place_labels(scene, &plan, count, widest, width);
-        plan_rows(scene, figures, count, width, &plan);
-        if (plan.height <= height && widest <= column) {
-            break;
+    float column = column_width(scene, plan->columns, width);
+    bool fits = false;
+    for (int i = 0; i < SHARE_COUNT && !fits; i++) {
+        plan->size = fmaxf(roundf(largest * SHARES[i]), least);
+        float widest = widest_value(scene, figures, count, plan->size);
+        place_labels(scene, plan, count, widest, width);
+        plan_rows(scene, figures, count, width, plan);
+        fits = plan->height <= height && widest <= column;
+    }
+    return fits;
+}
+
+struct figures_plan figures_plan(struct scene *scene, const struct figure *figures, int count,
+                                 int columns, float width, float height) {
+    struct figures_plan plan = {0};
+    for (plan.columns = columns; plan.columns > 1; plan.columns--) {
+        if (plan_columns(scene, figures, count, width, height, &plan)) {
+            return plan;
         }
     }
+    (void)plan_columns(scene, figures, count, width, height, &plan);
     return plan;
 }
 

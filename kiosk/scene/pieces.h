@@ -148,7 +148,7 @@ struct figure {
     const char *value, *label;
 };
 
-/* How a few figures stand: all at one size, `columns` in a row. */
+/* How a few figures stand: all at one size, so many in a row. */
 struct figures_plan {
     float size;
     int columns;
@@ -156,7 +156,8 @@ struct figures_plan {
     float height;  /* of all of them; more than the room if even the least size is too large */
 };
 
-/* The largest size at which `count` figures stand in the room, never less than a heading's. */
+/* The largest size at which `count` figures stand in the room with `columns` or fewer in a row,
+   never less than a heading's. */
 struct figures_plan figures_plan(struct scene *scene, const struct figure *figures, int count,
                                  int columns, float width, float height);
 void figures_draw(struct scene *scene, struct scene_frame *frame, const struct figures_plan *plan,
