@@ -41,14 +41,21 @@ void idle_note(struct stage *stage, const struct scene_frame *frame) {
     struct idle *idle = &stage->idle;
     uint64_t content = hash_bytes(HASH_START, &frame->content, sizeof frame->content);
     content = hash_string(content, stage->scene.entry->id);
-    if (content == idle->content || !idle->visitor || idle->asking) {
+    if (!idle->visitor || idle->asking) {
         return;
     }
-    idle->content = content;
-    if (!was_seen(idle, content)) {
-        LIST_PUSH(&idle->seen, content);
-        millis until = stage->now + frame->attention;
-        idle->until = until > idle->until ? until : idle->until;
+    if (content != idle->content) {
+        idle->content = content;
+        idle->since = stage->now;
+        idle->counts = !was_seen(idle, content);
+        if (idle->counts) {
+            LIST_PUSH(&idle->seen, content);
+        }
+    }
+    /* A film may say only after a while how long it is. */
+    millis until = idle->since + frame->attention;
+    if (idle->counts && until > idle->until) {
+        idle->until = until;
     }
 }
 
@@ -179,7 +186,7 @@ void idle_draw(struct stage *stage, struct scene_frame *frame) {
                  (struct element){.id = {QUESTION, 0},
                                   .rect = screen,
                                   .role = ROLE_PICTURE,
-                                  .flags = ELEMENT_MODAL,
+                                  .flags = ELEMENT_MODAL | ELEMENT_NO_FOCUS,
                                   .label = phrase_in(PHRASE_STILL_THERE, stage->language)});
     struct question question = lay_out(stage);
     struct rect area = metrics->area;

@@ -39,7 +39,8 @@ struct idle {
     millis touched; /* when last */
     millis until;   /* so long may they be looking at what is there */
     uint64_t content;
-    bool counts;         /* this content's attention counts: it is new since the last touch */
+    millis since;        /* when this content came */
+    bool counts;         /* its attention counts: it is new since the last touch */
     LIST(uint64_t) seen; /* since the last touch */
     bool asking;         /* "still there?" */
     millis asked;

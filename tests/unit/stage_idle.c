@@ -111,6 +111,16 @@ static void who_watches_or_reads_is_not_asked(void **state) {
     assert_true(asks(world));
 }
 
+static void a_film_may_say_late_how_long_it_is(void **state) {
+    struct world *world = *state;
+    world_play(world, "go zone/one\nwait 10000\n");
+    world->small.pages[2].attention = 90000;
+    world_play(world, "wait 79000\n");
+    assert_false(asks(world));
+    world_play(world, "wait 2000\n");
+    assert_true(asks(world));
+}
+
 static void a_loop_that_nobody_touches_keeps_no_visit_alive(void **state) {
     struct world *world = *state;
     world->small.pages[2].attention = 90000;
@@ -205,6 +215,7 @@ int main(void) {
         TEST(a_finger_held_when_it_asks_lets_go),
         TEST(a_sleeve_on_the_screen_is_nobody),
         TEST(who_watches_or_reads_is_not_asked),
+        TEST(a_film_may_say_late_how_long_it_is),
         TEST(a_loop_that_nobody_touches_keeps_no_visit_alive),
         TEST(what_comes_by_itself_is_watched_too),
         TEST(nobody_is_asked_before_somebody_came),
