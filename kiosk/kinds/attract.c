@@ -271,17 +271,15 @@ static struct rect network_region(struct scene *scene, struct attract_room *room
                          metrics->height + 2 * metrics->margin};
 }
 
-/* The emblem's place: a square in what is seen of the region. */
+/* The emblem's place: a square in the middle of what is seen of the region. */
 static struct rect emblem_square(const struct scene *scene, struct rect region) {
     const struct metrics *metrics = &scene->env.metrics;
     float margin = metrics->margin;
-    struct rect seen = {region.x, region.y, region.w, region.h};
+    struct rect seen = {region.x + margin, 2 * margin, metrics->width - region.x - 2 * margin,
+                        metrics->height - 4 * margin};
     if (metrics->upright) {
         seen = (struct rect){margin, region.y + margin / 2, metrics->width - 2 * margin,
                              region.h - margin};
-    } else {
-        seen = (struct rect){region.x + margin, 2 * margin, metrics->width - region.x - 2 * margin,
-                             metrics->height - 4 * margin};
     }
     float side = fminf(seen.w, seen.h);
     struct point middle = rect_centre(seen);

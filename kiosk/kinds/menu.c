@@ -224,10 +224,10 @@ static float grid_height(const struct scene *scene, const struct menu_grid *grid
 static struct rect card_rect(const struct scene *scene, const struct menu_grid *grid, int index,
                              float top) {
     const struct metrics *metrics = &scene->env.metrics;
-    float column = (float)(index % grid->columns);
-    float row = (float)(index / grid->columns);
-    return (struct rect){metrics->content.x + (grid->card_width + metrics->gutter) * column,
-                         top + grid->top + (grid->card_height + metrics->gutter) * row,
+    int column = index % grid->columns;
+    int row = index / grid->columns;
+    return (struct rect){metrics->content.x + (grid->card_width + metrics->gutter) * (float)column,
+                         top + grid->top + (grid->card_height + metrics->gutter) * (float)row,
                          grid->card_width, grid->card_height};
 }
 

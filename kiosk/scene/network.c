@@ -20,11 +20,11 @@ static float between(struct random *random, float low, float high) {
 
 void network_init(struct network *network, struct random *random) {
     for (int i = 0; i < NETWORK_DOTS; i++) {
-        float column = (float)(i % NETWORK_ACROSS);
-        float row = (float)(i / NETWORK_ACROSS);
+        int column = i % NETWORK_ACROSS;
+        int row = i / NETWORK_ACROSS;
         struct network_dot *dot = &network->dots[i];
-        dot->x = (column + between(random, 0.1F, 0.9F)) / NETWORK_ACROSS;
-        dot->y = (row + between(random, 0.1F, 0.9F)) / NETWORK_DOWN;
+        dot->x = ((float)column + between(random, 0.1F, 0.9F)) / NETWORK_ACROSS;
+        dot->y = ((float)row + between(random, 0.1F, 0.9F)) / NETWORK_DOWN;
         dot->reach_x = between(random, 0.02F, 0.05F);
         dot->reach_y = between(random, 0.02F, 0.05F);
         dot->turn_x = between(random, 0, TURN);
