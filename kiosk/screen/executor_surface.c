@@ -3,11 +3,16 @@
 #include "screen/operations.h"
 #include "screen/video.h"
 
+#include <sys/mman.h>
+
 #include <SDL_surface.h>
 #include <libyuv.h>
 
 /* Layers that are kept as pictures: so many screens of them. */
 enum { LAYER_SCREENS = 4 };
+
+/* Pixels that must be hidden of an item before it is drawn in parts around them. */
+enum { SMALLEST_HIDDEN = 64 * 64 };
 
 /* Pixels to draw on, XRGB8888. */
 struct canvas {
@@ -52,8 +57,17 @@ static void canvas_finish(struct canvas *canvas) {
     *canvas = (struct canvas){0};
 }
 
+/* Its pixels are undefined. A screen of small pages costs a slide its first frame: so large ones
+   are asked for. */
 static void canvas_create(struct canvas *canvas, int width, int height) {
-    void *pixels = memory_alloc_zeroed((size_t)width * (size_t)height, 4);
+    const size_t large_page = (size_t)2 << 20;
+    size_t size = (size_t)width * (size_t)height * 4;
+    size = (size + large_page - 1) / large_page * large_page;
+    void *pixels = aligned_alloc(large_page, size);
+    if (!pixels) {
+        memory_exhausted(size);
+    }
+    (void)madvise(pixels, size, MADV_HUGEPAGE);
     canvas_init(canvas, pixels, width, height, width * 4);
 }
 
@@ -208,13 +222,16 @@ static draw_look *const looks[] = {
     [LOOK_RESTING] = draw_resting,
 };
 
-static bool covers(struct surface_executor *executor, const struct item *item, SDL_Rect region) {
+static bool contains(SDL_Rect outer, SDL_Rect inner) {
     SDL_Rect common;
-    if (!SDL_IntersectRect(&item->seen, &region, &common) || !SDL_RectEquals(&common, &region)) {
-        return false;
+    return SDL_IntersectRect(&outer, &inner, &common) && SDL_RectEquals(&common, &inner);
+}
+
+static bool covers(struct surface_executor *executor, const struct item *item, SDL_Rect region) {
+    if (item->look == LOOK_RESTING) {
+        return contains(item->seen, region) && shelf_find(&executor->layers, item->content);
     }
-    return item->covers ||
-           (item->look == LOOK_RESTING && shelf_find(&executor->layers, item->content));
+    return contains(item->core, region);
 }
 
 /* The last item that hides everything below it in the region; `end` if there is none. */
@@ -230,13 +247,62 @@ static size_t find_base(struct surface_executor *executor, size_t first, size_t 
     return base;
 }
 
+/* The largest part of `seen` that a single one of the items from `first` on hides; not worth
+   stepping around when it is small. */
+static SDL_Rect find_hidden(const struct frame *frame, size_t first, size_t end, SDL_Rect seen) {
+    SDL_Rect hidden = {seen.x, seen.y, 0, 0};
+    int largest = SMALLEST_HIDDEN;
+    for (size_t i = first; i < end; i = item_after(frame, i)) {
+        SDL_Rect common;
+        if (SDL_IntersectRect(&frame->items.items[i].core, &seen, &common) &&
+            common.w * common.h > largest) {
+            largest = common.w * common.h;
+            hidden = common;
+        }
+    }
+    return hidden;
+}
+
+/* What is left of `seen` above, below and beside `hidden`. */
+static int split_around(SDL_Rect seen, SDL_Rect hidden, SDL_Rect bands[4]) {
+    int right = hidden.x + hidden.w;
+    int bottom = hidden.y + hidden.h;
+    const SDL_Rect all[4] = {
+        {seen.x, seen.y, seen.w, hidden.y - seen.y},
+        {seen.x, hidden.y, hidden.x - seen.x, hidden.h},
+        {right, hidden.y, seen.x + seen.w - right, hidden.h},
+        {seen.x, bottom, seen.w, seen.y + seen.h - bottom},
+    };
+    int count = 0;
+    for (int i = 0; i < 4; i++) {
+        if (all[i].w > 0 && all[i].h > 0) {
+            bands[count++] = all[i];
+        }
+    }
+    return count;
+}
+
+static const struct item ground = {.look = LOOK_FILL, .colour = {0, 0, 0, 255}};
+
+/* Draws an item as far as the items that follow it leave it to be seen. */
+static void draw_item(struct surface_executor *executor, const struct canvas *canvas,
+                      const struct item *item, SDL_Rect seen, size_t next, size_t end) {
+    SDL_Rect bands[4];
+    SDL_Rect hidden = find_hidden(&executor->executor.frame, next, end, seen);
+    int count = split_around(seen, hidden, bands);
+    for (int i = 0; i < count; i++) {
+        looks[item->look](executor, canvas, item, bands[i]);
+    }
+    executor->executor.counts.commands++;
+}
+
 /* Draws the items from `first` to `end` as far as they are seen inside `clip`. */
 static void draw_items(struct surface_executor *executor, const struct canvas *canvas, size_t first,
                        size_t end, SDL_Rect clip) {
     const struct frame *frame = &executor->executor.frame;
     size_t base = find_base(executor, first, end, clip);
     if (base == end) {
-        fill(canvas, (struct colour){0, 0, 0, 255}, clip);
+        draw_item(executor, canvas, &ground, clip, first, end);
         base = first;
     }
     for (size_t i = base; i < end; i = item_after(frame, i)) {
@@ -244,8 +310,7 @@ static void draw_items(struct surface_executor *executor, const struct canvas *c
         SDL_Rect seen;
         if ((item->look != LOOK_RESTING || i == base) &&
             SDL_IntersectRect(&item->seen, &clip, &seen)) {
-            looks[item->look](executor, canvas, item, seen);
-            executor->executor.counts.commands++;
+            draw_item(executor, canvas, item, seen, item_after(frame, i), end);
         }
     }
     executor->executor.counts.pixels += (uint64_t)clip.w * (uint64_t)clip.h;

@@ -80,23 +80,42 @@ static uint64_t hash_item(uint64_t hash, const struct item *item, SDL_Point corn
     return hash_bytes(hash, where, sizeof where);
 }
 
+/* What an item hides for certain. Pictures are not looked into. */
+static SDL_Rect core_of(const struct item *item) {
+    SDL_Rect none = {0};
+    SDL_Rect core;
+    switch (item->look) {
+    case LOOK_FILL:
+        return item->colour.a == 255 ? item->seen : none;
+    case LOOK_COVERAGE:
+        return item->colour.a == 255 && bake_centre(item->bake, item->place, &core) &&
+                       SDL_IntersectRect(&core, &item->seen, &core)
+                   ? core
+                   : none;
+    case LOOK_VIDEO:
+    case LOOK_LAYER:
+        return item->seen;
+    default:
+        return none;
+    }
+}
+
 static void add_item(struct resolver *resolver, const struct item *item) {
     SDL_Rect seen;
     if (SDL_IntersectRect(&item->place, &scope_of(resolver)->clip, &seen)) {
         struct item *added = LIST_ADD(&resolver->frame->items);
         *added = *item;
         added->seen = seen;
+        added->core = core_of(added);
         added->hash = hash_item(HASH_START, added, (SDL_Point){0});
     }
 }
 
 static void add_fill(struct resolver *resolver, SDL_Rect place, struct colour colour,
                      uint64_t content) {
-    add_item(resolver, &(struct item){.look = LOOK_FILL,
-                                      .colour = colour,
-                                      .covers = colour.a == 255,
-                                      .place = place,
-                                      .content = content});
+    add_item(
+        resolver,
+        &(struct item){.look = LOOK_FILL, .colour = colour, .place = place, .content = content});
 }
 
 /* `place` is the shape's; the bake may reach beyond it. */
@@ -330,7 +349,6 @@ static void end_layer(struct resolver *resolver, const struct scope *scope) {
         layer->inside = frame->items.count - scope->item - 1;
         layer->content = layer_content(resolver, scope, scope->item + 1);
         layer->hash = hash_item(HASH_START, layer, (SDL_Point){0});
-        layer->covers = true;
     } else if (scope->whole) {
         uint64_t content = layer_content(resolver, scope, scope->item);
         add_item(resolver,
@@ -477,9 +495,7 @@ static void resolve_video(struct resolver *resolver, const struct draw_command *
         const struct video_picture *video = &resolver->frame->video;
         place = contained_place(place, (float)video->shown_width / (float)video->shown_height);
         uint64_t content = hash_bytes(command->hash, &video->serial, sizeof video->serial);
-        add_item(
-            resolver,
-            &(struct item){.look = LOOK_VIDEO, .covers = true, .place = place, .content = content});
+        add_item(resolver, &(struct item){.look = LOOK_VIDEO, .place = place, .content = content});
     }
 }
 

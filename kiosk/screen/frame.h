@@ -31,9 +31,9 @@ struct item {
     enum look look;
     struct colour colour;
     uint8_t opacity;
-    bool covers;             /* nothing below it can be seen through `seen` */
     SDL_Rect place;          /* where all of it goes */
     SDL_Rect seen;           /* the part of `place` inside its clips */
+    SDL_Rect core;           /* the part of `seen` that nothing below shows through; often none */
     const struct bake *bake; /* LOOK_COVERAGE */
     struct pixels picture;   /* LOOK_PICTURE, LOOK_MASK */
     size_t inside;           /* LOOK_LAYER */

@@ -50,27 +50,58 @@ static void add_piece(struct pieces *pieces, SDL_Rect seen, struct span across, 
     }
 }
 
-/* Inside its corners a shape is the same all over: one full rectangle, or nothing. */
-static void add_centre(const struct bake *bake, SDL_Rect place, SDL_Rect seen,
-                       struct pieces *pieces) {
+static bool has_middle(const struct bake *bake, int length) {
+    return bake->corner > 0 && length > 2 * bake->corner;
+}
+
+/* From side to side between the corners where the edges are full, else only inside of them. */
+bool bake_centre(const struct bake *bake, SDL_Rect place, SDL_Rect *centre) {
     int corner = bake->corner;
-    struct span across = {0, place.x + corner, place.w - 2 * corner, true};
-    struct span down = {0, place.y + corner, place.h - 2 * corner, true};
-    if (bake->centre_full && across.size > 0 && down.size > 0) {
-        add_piece(pieces, seen, across, down, true);
+    int side = bake->edges_full ? 0 : corner;
+    *centre =
+        (SDL_Rect){place.x + side, place.y + corner, place.w - 2 * side, place.h - 2 * corner};
+    return bake->centre_full && has_middle(bake, place.h) &&
+           (bake->edges_full || has_middle(bake, place.w));
+}
+
+static void add_full(struct pieces *pieces, SDL_Rect seen, SDL_Rect full) {
+    add_piece(pieces, seen, (struct span){0, full.x, full.w, true},
+              (struct span){0, full.y, full.h, true}, true);
+}
+
+static void add_full_parts(const struct bake *bake, SDL_Rect place, SDL_Rect seen,
+                           struct pieces *pieces) {
+    SDL_Rect full;
+    if (bake_centre(bake, place, &full)) {
+        add_full(pieces, seen, full);
     }
+    if (bake->edges_full && has_middle(bake, place.w)) {
+        int rest = has_middle(bake, place.h) ? bake->corner : place.h;
+        full = (SDL_Rect){place.x + bake->corner, place.y, place.w - 2 * bake->corner, rest};
+        add_full(pieces, seen, full);
+        full.y = place.y + place.h - rest;
+        if (rest < place.h) {
+            add_full(pieces, seen, full);
+        }
+    }
+}
+
+/* Whether add_full_parts left this out: the centre is full or nothing, edges are or are not. */
+static bool needs_mask(const struct bake *bake, const struct span *across,
+                       const struct span *down) {
+    return bake->edges_full ? !across->middle && !down->middle : !across->middle || !down->middle;
 }
 
 void bake_pieces(const struct bake *bake, SDL_Rect place, SDL_Rect seen, struct pieces *pieces) {
     LIST_CLEAR(&pieces->list);
-    add_centre(bake, place, seen, pieces);
+    add_full_parts(bake, place, seen, pieces);
     struct spans rows = {bake->height, bake->corner, place.y, place.h, 0};
     struct span down;
     while (spans_next(&rows, &down)) {
         struct spans columns = {bake->width, bake->corner, place.x, place.w, 0};
         struct span across;
         while (spans_next(&columns, &across)) {
-            if (!down.middle || !across.middle) {
+            if (needs_mask(bake, &across, &down)) {
                 add_piece(pieces, seen, across, down, false);
             }
         }

@@ -115,7 +115,7 @@ const struct bake *raster_round(struct raster *raster, int width, int height, fl
     }
     bake = bake_new(w, h, PIXMAN_a8);
     bake->corner = corner;
-    bake->centre_full = true;
+    bake->centre_full = bake->edges_full = true;
     cairo_t *canvas = canvas_open(bake);
     round_path(canvas, 0, 0, w, h, radius);
     cairo_fill(canvas);

@@ -20,6 +20,7 @@ struct bake {
     int left, top;    /* from the shape's origin to the bake's upper left pixel */
     int corner;       /* pixels of each side that are not repeated */
     bool centre_full; /* the repeated centre is all covered; otherwise nothing of it is */
+    bool edges_full;  /* so are the edges between the corners */
     void *pixels;
     int pitch;             /* bytes a row */
     pixman_image_t *image; /* the same pixels: PIXMAN_a8, or PIXMAN_a8r8g8b8 for pictures */
@@ -72,6 +73,9 @@ struct piece {
 struct pieces {
     LIST(struct piece) list;
 };
+
+/* The part of `place` that is all covered; false if there is none for certain. */
+bool bake_centre(const struct bake *bake, SDL_Rect place, SDL_Rect *centre);
 
 /* Fills `pieces` with what to draw so that the bake fills `place`, as far as `seen` shows it. */
 void bake_pieces(const struct bake *bake, SDL_Rect place, SDL_Rect seen, struct pieces *pieces);
