@@ -14,8 +14,6 @@
 
 #include <cmocka.h>
 
-/* ---- a player of nothing ---- */
-
 struct small_player {
     struct player_facts facts;
     int opened, closed;
@@ -67,8 +65,6 @@ static inline struct player small_player_table(struct small_player *player) {
                            .facts = small_facts,
                            .self = player};
 }
-
-/* ---- three kinds ---- */
 
 struct page_document {
     struct text words;
@@ -243,8 +239,6 @@ static const struct scene_kind loop_kind = {.document = {.name = "loop"},
                                             .draw = loop_draw,
                                             .fullscreen = true};
 
-/* ---- the hall: a loop, a page of the hall, one zone with two pages and a film ---- */
-
 enum { SMALL_SCENES = 6 };
 
 struct small_hall {
@@ -297,8 +291,6 @@ static inline void small_hall_init(struct small_hall *small) {
         .scenes = small->scenes,
         .scene_count = SMALL_SCENES};
 }
-
-/* ---- a stage under a made-up clock ---- */
 
 struct world {
     struct settings settings;

@@ -139,8 +139,6 @@ bool bar_gesture(struct stage *stage, const struct gesture *gesture) {
     return false;
 }
 
-/* ---- drawing ---- */
-
 /* The bar's buttons of this frame with what all of them share. */
 struct bar_plan {
     struct bar_button buttons[ROWS];

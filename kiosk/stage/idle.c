@@ -104,8 +104,6 @@ void idle_stay(struct stage *stage) {
     idle_touched(stage);
 }
 
-/* ---- the question ---- */
-
 /* The parts of the card, laid out. */
 struct question {
     const struct text_block *title, *words, *number;

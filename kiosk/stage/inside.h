@@ -76,7 +76,7 @@ struct stage {
     millis scene_wake; /* when the scene or what lies over it wants the next one, or -1 */
 };
 
-/* ---- the visit: visit.c ---- */
+/* visit.c: from the attract loop through the scenes, and back. */
 
 /* Makes everything as before any visit, without a scene. */
 void visit_clear(struct stage *stage);
@@ -97,7 +97,7 @@ void visit_go_home(struct stage *stage);
 /* Ends the visit and shows the attract loop. */
 void visit_end(struct stage *stage);
 
-/* ---- the scene: current.c ---- */
+/* current.c: the scene that is shown. */
 
 /* Fills the scene's env; the stage calls it before each call of the kind. */
 void current_see(struct stage *stage);
@@ -112,8 +112,6 @@ void current_change(struct stage *stage, const struct hall_scene *entry, enum wa
                     struct rect card);
 /* Lets go of every finger, without telling the scene that is about to leave. */
 void current_drop_fingers(struct stage *stage);
-
-/* ---- what lies over the scene ---- */
 
 /* bar.c: draws the bar; a tap on one of its buttons is taken (true). */
 void bar_draw(struct stage *stage, struct scene_frame *frame);

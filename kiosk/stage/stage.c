@@ -63,8 +63,6 @@ void stage_reset(struct stage *stage, millis now) {
     visit_end(stage);
 }
 
-/* ---- what comes in ---- */
-
 static void hear_gesture(struct stage *stage, struct gesture *gesture) {
     struct scene *scene = &stage->scene;
     if (bar_gesture(stage, gesture) || sheet_gesture(stage, gesture) || !scene->kind->gesture) {
@@ -186,8 +184,6 @@ void stage_language(struct stage *stage, const char *language, millis now) {
     idle_touched(stage);
     bar_set_language(stage, language);
 }
-
-/* ---- a frame ---- */
 
 static void let_time_pass(struct stage *stage) {
     struct scene *scene = &stage->scene;
