@@ -38,7 +38,7 @@ struct quiz_document {
 };
 
 static const struct schema_row answer_rows[] = {
-    ROW_TEXT(struct quiz_answer, text, .max = 120, .example = "{zh: 先挂断, en: Hang up first}",
+    ROW_TEXT(struct quiz_answer, text, .max = 90, .example = "{zh: 先挂断, en: Hang up first}",
              .help = {"答案的文字；有图片时可以不写", "the answer; not needed beside a picture"}),
     ROW_IMAGE(struct quiz_answer, picture, .example = "assets/pictures/lock.svg",
               .help = {"答案的图片", "the answer as a picture"}),
@@ -49,7 +49,7 @@ static const struct schema_row answer_rows[] = {
 static const struct schema answer_schema = {"quiz.answer", sizeof(struct quiz_answer), answer_rows};
 
 static const struct schema_row question_rows[] = {
-    ROW_TEXT(struct quiz_question, question, .required = true, .max = 240,
+    ROW_TEXT(struct quiz_question, question, .required = true, .max = 160,
              .example = "{zh: 陌生来电要验证码，怎么办？, en: A stranger asks for your code. Now?}",
              .help = {"问题", "the question"}),
     ROW_IMAGE(struct quiz_question, picture, .example = "assets/pictures/call.svg",
@@ -58,7 +58,7 @@ static const struct schema_row question_rows[] = {
              .max = CHOICES_MOST,
              .help = {"两到六个答案，至少一个对、一个错",
                       "two to six answers, at least one right and one wrong"}),
-    ROW_TEXT(struct quiz_question, why, .required = true, .max = 500,
+    ROW_TEXT(struct quiz_question, why, .required = true, .max = 400,
              .example = "{zh: 验证码等于钥匙。, en: The code is the key.}",
              .help = {"作答之后说明为什么", "why, told after the answer"}),
     ROW_END,

@@ -5,7 +5,7 @@
 
 static const float CARD_GAP = 32;
 static const float PICTURE_INSET = 12;
-static const float PICTURE_LEAST = 200; /* its height, where cards are wide */
+static const float PICTURE_LEAST = 152;
 /* Words get at least this many of their own size in a row, or there are fewer columns. */
 static const float LEAST_EMS = 6;
 /* A row grows into free room by this much at most: air, but still a card. */
@@ -37,14 +37,15 @@ static bool has_pictures(const struct choice_card *cards, int count) {
 
 /* The row of ring and words on a card, without what is above it. */
 static float words_height(struct scene *scene, const struct choice_card *card, enum type_role role,
-                          float card_width) {
+                          float card_width, bool below_picture) {
     struct text_style style = words_style(scene, role, scene->env.palette.text);
     float room = card_width - words_left(style.size) - CARD_PADDING;
     const struct text_block *block = text_layout(scene->env.fonts, &style, card->words, room);
     float inner = fmaxf(text_block_height(block), 2 * node_radius(style.size));
     /* The tag on the card's upper edge reaches down as far as half its own height. */
     float label = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
-    return fmaxf(inner + 2 * fmaxf(CARD_PADDING, label), scene->env.metrics.target);
+    float padding = below_picture ? CARD_PADDING * 0.6F : fmaxf(CARD_PADDING, label);
+    return fmaxf(inner + 2 * padding, scene->env.metrics.target);
 }
 
 /* The grid in so many columns, every row as high as its words ask for. */
@@ -53,8 +54,9 @@ static struct choice_grid grid_of(struct scene *scene, const struct choice_card 
     struct choice_grid grid = {
         .columns = columns, .rows = (count + columns - 1) / columns, .role = role};
     grid.card_width = (width - CARD_GAP * (float)(columns - 1)) / (float)columns;
+    bool pictures = has_pictures(cards, count);
     for (int i = 0; i < count; i++) {
-        float height = words_height(scene, &cards[i], role, grid.card_width);
+        float height = words_height(scene, &cards[i], role, grid.card_width, pictures);
         float *row = &grid.heights[i / columns];
         *row = fmaxf(*row, height);
     }
@@ -73,16 +75,34 @@ void choice_grid_grow(struct choice_grid *grid, float height) {
     }
 }
 
-/* Pictures take the room that the words leave, between a strip and their own usual shape. */
-static void add_pictures(struct choice_grid *grid, float room) {
-    float share = (room - grid->height) / (float)grid->rows - PICTURE_INSET;
-    float least = fminf(grid->card_width * 0.34F, PICTURE_LEAST);
-    float most = grid->card_width * 0.75F;
-    grid->picture = fminf(fmaxf(share, least), most);
-    for (int i = 0; i < grid->rows; i++) {
-        grid->heights[i] += grid->picture + PICTURE_INSET;
-        grid->height += grid->picture + PICTURE_INSET;
+static void set_pictures(struct choice_grid *grid, float height) {
+    grid->picture = height;
+    for (int i = 0; i < grid->rows && height > 0; i++) {
+        grid->heights[i] += height + PICTURE_INSET;
+        grid->height += height + PICTURE_INSET;
     }
+}
+
+/* How high the highest of the pictures is where it is as wide as its card, within reason. */
+static float picture_most(const struct choice_card *cards, int count, float card_width) {
+    float width = card_width - 2 * PICTURE_INSET;
+    float most = 0;
+    for (int i = 0; i < count; i++) {
+        const struct asset *picture = cards[i].picture;
+        if (picture && picture->width > 0) {
+            most = fmaxf(most, width * (float)picture->height / (float)picture->width);
+        }
+    }
+    return most > 0 ? fminf(most, width * 0.75F) : width * 0.5F;
+}
+
+/* Pictures take the room that the words leave, between a strip and their own shape. */
+static float picture_height(const struct choice_grid *grid, const struct choice_card *cards,
+                            int count, float room) {
+    float share = (room - grid->height) / (float)grid->rows - PICTURE_INSET;
+    float most = picture_most(cards, count, grid->card_width);
+    float least = fminf(most, PICTURE_LEAST);
+    return floorf(fminf(fmaxf(share, least), most));
 }
 
 static int usual_columns(int count, bool pictures, bool wide) {
@@ -104,7 +124,7 @@ static bool leaves_one_alone(int count, int columns) {
 }
 
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
-                                   int columns, float width, float height) {
+                                   const struct choice_grid *like, float width, float height) {
     static const enum type_role roles[] = {TYPE_LEAD, TYPE_BODY};
     bool pictures = has_pictures(cards, count);
     int usual = usual_columns(count, pictures, width > 1.2F * scene->env.metrics.height);
@@ -113,14 +133,14 @@ struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card
         /* In the larger type the usual number of columns, then every other; then the smaller. */
         enum type_role role = roles[i / (CHOICES_MOST + 1)];
         int nth = i % (CHOICES_MOST + 1);
-        int wanted = columns > 0 ? columns : nth == 0 ? usual : nth;
-        if (wanted > count || leaves_one_alone(count, wanted) ||
-            (columns == 0 && !wide_enough(scene, width, wanted, role))) {
+        int wanted = like ? like->columns : nth == 0 ? usual : nth;
+        if (!like && (wanted > count || leaves_one_alone(count, wanted) ||
+                      !wide_enough(scene, width, wanted, role))) {
             continue;
         }
         struct choice_grid grid = grid_of(scene, cards, count, width, wanted, role);
         if (pictures) {
-            add_pictures(&grid, height);
+            set_pictures(&grid, like ? like->picture : picture_height(&grid, cards, count, height));
         }
         if (best.columns == 0 || grid.height < best.height) {
             best = grid;

@@ -33,10 +33,10 @@ struct choice_grid {
 };
 
 /* Finds the grid of `count` cards (at most CHOICES_MOST) that suits a room: the usual columns and
-   size of type if they fit in `height`, else whatever fits best. With `columns` above 0 there are
-   so many. */
+   size of type if they fit in `height`, else whatever fits best. With `like` (NULL: none) columns
+   and pictures keep that grid's number and height. */
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
-                                   int columns, float width, float height);
+                                   const struct choice_grid *like, float width, float height);
 
 /* Lets the rows of words grow into the height there is: air, but still cards. */
 void choice_grid_grow(struct choice_grid *grid, float height);

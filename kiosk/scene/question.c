@@ -82,23 +82,27 @@ static void lay_out_body(struct scene *scene, const struct question *question,
     }
 }
 
-/* The cards keep their columns when the verdict comes, and pictures their size: they are scaled
-   once. Words take the size that leaves room for the verdict, rows what is free at the moment. */
+/* When the verdict comes the cards keep their columns, and pictures their size: they are scaled
+   once, for the room beside it. Words take the size that leaves room for it, rows what is free at
+   the moment. */
 static void lay_out_cards(struct scene *scene, const struct question *question,
                           struct layout *layout, float height, float reason) {
     const struct choice_card *cards = question->cards;
+    int count = question->count;
     float width = layout->column.w;
+    float room = height - layout->grid_y;
     float button = question->check_id.name
                        ? piece_button_size(scene, BUTTON_PRIMARY, question->check).y + GAP
                        : 0;
-    bool pictures = has_picture_cards(question);
-    float room = height - layout->grid_y - (pictures ? fmaxf(reason, button) : button);
-    layout->grid = choice_grid_fit(scene, cards, question->count, 0, width, room);
-    if (question->decided && !pictures) {
-        layout->grid = choice_grid_fit(scene, cards, question->count, layout->grid.columns, width,
-                                       height - layout->grid_y - reason);
+    if (has_picture_cards(question)) {
+        layout->grid = choice_grid_fit(scene, cards, count, NULL, width, room - reason);
+    } else {
+        layout->grid = choice_grid_fit(scene, cards, count, NULL, width, room - button);
     }
-    choice_grid_grow(&layout->grid, height - layout->grid_y - layout->foot);
+    const struct choice_grid planned = layout->grid;
+    layout->grid = choice_grid_fit(scene, cards, count, &planned, width,
+                                   room - (question->decided ? reason : button));
+    choice_grid_grow(&layout->grid, room - layout->foot);
 }
 
 /* `height` is all there is for body and foot. */
@@ -192,7 +196,7 @@ static void draw_threads(struct scene *scene, struct scene_frame *frame,
             piece_thread(frame, path, 4, grown, palette->right);
             draw_dot(frame->draw, path[3].x, path[3].y, grown >= 1 ? 9 : 0, palette->right);
         } else if (question->cards[i].state == CHOICE_WRONG) {
-            path[2].y = nodes[i].y + places[i].h / 2 + GAP / 2;
+            path[2].y = places[i].y + places[i].h;
             piece_thread_broken(frame, path, 3, grown, palette->wrong);
         }
     }
