@@ -477,9 +477,6 @@ static void article_walk(const struct scene *scene, struct buffer *out) {
             buffer_add(out, page % 2 == 0 ? "tap next.0\n" : "swipe left\n");
         }
     }
-    if (count > 1) {
-        buffer_add(out, "tap previous.0\nwait 100\nshot turning\nwait 400\n");
-    }
 }
 
 const struct scene_kind article_kind = {

@@ -332,14 +332,22 @@ static void attract_draw(struct scene *scene, struct scene_frame *frame) {
     frame_wake(frame, scene->env.now + FRAME);
 }
 
-/* The network as it drifts, as it gathers, and as each zone's emblem. */
+/* The network as it drifts, as it gathers, and as each zone's emblem: from the next cycle on, which
+   begins a moment after the one that this is written in. */
 static void attract_walk(const struct scene *scene, struct buffer *out) {
-    buffer_printf(out, "wait 3000\nshot drifting\nwait %d\nshot gathering\n",
-                  GATHER_START + GATHER_TIME / 2 - 3000);
-    int wait = ZONE_OUT - GATHER_START - GATHER_TIME / 2 - 500;
-    for (size_t i = 0; i < scene->env.hall->zone_count; i++) {
-        buffer_printf(out, "wait %d\nshot %s\n", i == 0 ? wait : CYCLE,
-                      scene->env.hall->zones[i].id);
+    static const millis drifting = SENTENCE_IN + 2 * FADE;
+    static const millis gathering = GATHER_START + GATHER_TIME / 2;
+    static const millis gathered = ZONE_OUT - FADE;
+    const struct attract_state *state = scene->state;
+    const struct hall *hall = scene->env.hall;
+    millis elapsed = scene->env.now - state->start;
+    millis cycle = elapsed / CYCLE + 1;
+    buffer_printf(out, "wait %d\nshot drifting\nwait %d\nshot gathering\nwait %d\n",
+                  (int)(cycle * CYCLE - elapsed + drifting), (int)(gathering - drifting),
+                  (int)(gathered - gathering));
+    for (size_t i = 0; i < hall->zone_count; i++) {
+        size_t zone = ((size_t)cycle + i) % hall->zone_count;
+        buffer_printf(out, "wait %d\nshot %s\n", i > 0 ? CYCLE : 0, hall->zones[zone].id);
     }
 }
 
