@@ -147,25 +147,31 @@ static double pixels_read(const SDL_Surface *pixels, struct rect part) {
     return share * pixels->w * pixels->h;
 }
 
-/* While the worker has not made this size, it is made here from pixels that are there already: of
-   the file, or of another size. A card that is pressed and a zoom show something in every frame. */
-static void make_quickly(struct images *images, struct entry *entry) {
+/* What there is already to make an entry from: the file's pixels, or the same picture at another
+   size. NULL if there is nothing, or so much that scaling it would be missed in a frame. */
+static const SDL_Surface *at_hand(struct images *images, const struct entry *entry, bool *exact) {
     struct source *source = cache_source(&images->cache, entry->path);
     const struct entry *relative = cache_relative(&images->cache, entry);
-    SDL_Surface *surface = NULL;
-    enum entry_state state = ENTRY_ROUGH;
-    if (source && source->picture.pixels &&
-        pixels_read(source->picture.pixels, entry->part) <= QUICK_PIXELS) {
-        surface = pixels_scaled(source->picture.pixels, entry->part, entry->width, entry->height);
+    *exact = source && source->picture.pixels &&
+             pixels_read(source->picture.pixels, entry->part) <= QUICK_PIXELS;
+    if (*exact) {
         source->used = images->cache.frame;
-        set_file_size(entry, source->picture.width, source->picture.height);
-        state = ENTRY_READY;
-    } else if (relative && pixels_read(relative->surface, entry->part) <= QUICK_PIXELS) {
-        surface = pixels_scaled(relative->surface, entry->part, entry->width, entry->height);
-        set_file_size(entry, relative->file_width, relative->file_height);
+        return source->picture.pixels;
     }
+    bool quick = relative && pixels_read(relative->surface, entry->part) <= QUICK_PIXELS;
+    return quick ? relative->surface : NULL;
+}
+
+/* While the worker has not made this size, it is made here, roughly: a card that is pressed and a
+   zoom show something in every frame. The file's own pixels enlarged are not rough. */
+static void make_quickly(struct images *images, struct entry *entry) {
+    bool exact;
+    const SDL_Surface *pixels = at_hand(images, entry, &exact);
+    SDL_Surface *surface =
+        pixels ? pixels_scaled(pixels, entry->part, entry->width, entry->height, false) : NULL;
     if (surface) {
-        cache_put(&images->cache, entry, surface, state);
+        bool enlarged = pixels_read(pixels, entry->part) <= (double)entry->width * entry->height;
+        cache_put(&images->cache, entry, surface, exact && enlarged ? ENTRY_READY : ENTRY_ROUGH);
     }
 }
 

@@ -146,7 +146,7 @@ static SDL_Surface *halve_down(SDL_Surface *view, struct rect *region, int width
     return view;
 }
 
-static void paint(SDL_Surface *target, const SDL_Surface *source, struct rect region) {
+static void paint(SDL_Surface *target, const SDL_Surface *source, struct rect region, bool fine) {
     cairo_surface_t *out = cairo_over(target);
     cairo_surface_t *in = cairo_over(source);
     cairo_t *cairo = cairo_create(out);
@@ -155,7 +155,8 @@ static void paint(SDL_Surface *target, const SDL_Surface *source, struct rect re
     cairo_matrix_init_translate(&matrix, (double)region.x, (double)region.y);
     cairo_matrix_scale(&matrix, (double)region.w / target->w, (double)region.h / target->h);
     cairo_pattern_set_matrix(cairo_get_source(cairo), &matrix);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_BILINEAR);
+    cairo_pattern_set_filter(cairo_get_source(cairo),
+                             fine ? CAIRO_FILTER_GOOD : CAIRO_FILTER_BILINEAR);
     cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
     cairo_set_operator(cairo, CAIRO_OPERATOR_SOURCE);
     cairo_paint(cairo);
@@ -168,14 +169,15 @@ static struct rect whole_if_empty(struct rect part) {
     return part.w > 0 && part.h > 0 ? part : (struct rect){0, 0, 1, 1};
 }
 
-SDL_Surface *pixels_scaled(const SDL_Surface *pixels, struct rect part, int width, int height) {
+SDL_Surface *pixels_scaled(const SDL_Surface *pixels, struct rect part, int width, int height,
+                           bool fine) {
     part = whole_if_empty(part);
     struct rect region = {part.x * (float)pixels->w, part.y * (float)pixels->h,
                           part.w * (float)pixels->w, part.h * (float)pixels->h};
     SDL_Surface *view = halve_down(cropped(pixels, &region), &region, width, height);
     SDL_Surface *target = view ? surface_create(width, height) : NULL;
     if (target) {
-        paint(target, view, region);
+        paint(target, view, region, fine);
     }
     SDL_FreeSurface(view);
     return target;
@@ -269,5 +271,5 @@ void picture_finish(struct picture *picture) {
 SDL_Surface *picture_scaled(const struct picture *picture, struct rect part, int width,
                             int height) {
     return picture->drawing ? render_drawing(picture, part, width, height)
-                            : pixels_scaled(picture->pixels, part, width, height);
+                            : pixels_scaled(picture->pixels, part, width, height, true);
 }

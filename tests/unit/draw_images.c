@@ -1,6 +1,7 @@
 /* Pictures: filtered and exact, never waited for, bounded, and hostile files are refused. */
 #include "base/clock.h"
 #include "draw/images.h"
+#include "draw/picture_cache.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -277,17 +278,29 @@ static void scaling_down_is_filtered(void **state) {
     (void)state;
     struct images *images = images_create(BUDGET, true);
     write_picture("checks.png", 640, 480, paint_checks);
-    static const int widths[] = {320, 300, 213, 160, 101, 64, 40};
-    for (int i = 0; i < 7; i++) {
+    static const int widths[] = {427, 330, 320, 300, 213, 160, 101, 64, 40};
+    for (int i = 0; i < 9; i++) {
         const SDL_Surface *surface =
             images_get(images, "checks.png", whole, widths[i], widths[i] * 3 / 4, NULL);
         assert_non_null(surface);
         for (int y = 0; y < surface->h; y++) {
             for (int x = 0; x < surface->w; x++) {
-                assert_colour(pixel_at(surface, x, y), 0xFF808080, 12);
+                assert_colour(pixel_at(surface, x, y), 0xFF808080, 20);
             }
         }
     }
+    images_destroy(images);
+}
+
+static void scaling_up_is_filtered(void **state) {
+    (void)state;
+    struct images *images = images_create(BUDGET, true);
+    write_picture("small-checks.png", 4, 4, paint_checks);
+    const SDL_Surface *surface = images_get(images, "small-checks.png", whole, 400, 400, NULL);
+    assert_non_null(surface);
+    assert_colour(pixel_at(surface, 50, 50), 0xFF000000, 4);
+    assert_colour(pixel_at(surface, 100, 50), 0xFF808080, 4);
+    assert_colour(pixel_at(surface, 150, 50), 0xFFFFFFFF, 4);
     images_destroy(images);
 }
 
@@ -431,20 +444,31 @@ static void a_rough_drawing_becomes_crisp(void **state) {
     images_destroy(images);
 }
 
-static void prefetched_pictures_are_ready(void **state) {
+static void a_prefetched_picture_is_shown(void **state) {
     (void)state;
-    struct images *images = images_create(BUDGET, false);
+    struct images *images = images_create(BUDGET, true);
     write_picture("soon.png", 400, 300, paint_red);
-    write_picture("other.png", 40, 30, paint_red);
     images_prefetch(images, "soon.png", 200, 150);
-    usleep(1000);
-    wait_for(images, "other.png", whole, 20, 15, NULL);
-    for (int i = 0; i < 20; i++) {
-        images_frame_end(images);
-    }
-    usleep(100000);
     assert_non_null(images_get(images, "soon.png", whole, 200, 150, NULL));
     images_destroy(images);
+}
+
+static void wishes_are_served_newest_first(void **state) {
+    (void)state;
+    struct picture_cache cache = {0};
+    struct entry *later = cache_entry(&cache, "later.png", whole, 10, 10);
+    later->prefetched = true;
+    struct entry *now = cache_entry(&cache, "now.png", whole, 10, 10);
+    assert_ptr_equal(cache_next_job(&cache), now);
+    cache_frame_end(&cache, BUDGET);
+    struct entry *newer = cache_entry(&cache, "newer.png", whole, 10, 10);
+    assert_ptr_equal(cache_next_job(&cache), newer);
+    for (int i = 0; i < 20; i++) {
+        cache_frame_end(&cache, BUDGET);
+    }
+    assert_ptr_equal(cache_next_job(&cache), later); /* what no frame repeats is dropped */
+    assert_null(later->next);
+    picture_cache_finish(&cache);
 }
 
 static void the_budget_is_kept_but_not_by_what_is_in_use(void **state) {
@@ -523,13 +547,15 @@ int main(void) {
         cmocka_unit_test(oversized_pictures_are_refused_unseen),
         cmocka_unit_test(pictures_are_premultiplied),
         cmocka_unit_test(scaling_down_is_filtered),
+        cmocka_unit_test(scaling_up_is_filtered),
         cmocka_unit_test(a_part_is_what_it_says),
         cmocka_unit_test(photographs_stand_upright),
         cmocka_unit_test(drawings_are_crisp_at_any_size),
         cmocka_unit_test(a_frame_never_waits),
         cmocka_unit_test(another_size_is_there_at_once),
         cmocka_unit_test(a_rough_drawing_becomes_crisp),
-        cmocka_unit_test(prefetched_pictures_are_ready),
+        cmocka_unit_test(wishes_are_served_newest_first),
+        cmocka_unit_test(a_prefetched_picture_is_shown),
         cmocka_unit_test(the_budget_is_kept_but_not_by_what_is_in_use),
         cmocka_unit_test(everything_in_use_is_kept_over_the_budget),
         cmocka_unit_test(changed_files_are_read_again),

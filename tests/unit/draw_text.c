@@ -1,5 +1,6 @@
 /* Text: real sentences break where a typesetter would break them, and nothing is lost. */
 #include "draw/text.h"
+#include "draw/text_cache.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -354,6 +355,11 @@ static void long_texts_end_in_an_ellipsis(void **state) {
     lines = lines_of(*state, &style, "This text is long and only two lines of it are shown", 8);
     assert_string_equal(lines, "This text is long|and only two...");
     free(lines);
+    style.max_lines = 1;
+    lines = lines_of(*state, &style, "先看看，再点开它", 4.6F);
+    assert_string_equal(lines, "先看看…"); /* no mark before it */
+    free(lines);
+    style.max_lines = 2;
     lines = lines_of(*state, &style, "第一行\n第二行\n第三行", 8);
     assert_string_equal(lines, "第一行|第二行…");
     free(lines);
@@ -379,11 +385,23 @@ static void layouts_are_kept_while_frames_ask(void **state) {
     const struct text_block *first = text_layout(*state, &style, "同一段", 800);
     for (int i = 0; i < 1000; i++) {
         fonts_frame_end(*state);
+        assert_true(fonts_text_cache(*state)->count > 0);
         assert_ptr_equal(text_layout(*state, &style, "同一段", 800), first);
     }
     assert_ptr_not_equal(text_layout(*state, &style, "同一段", 801), first);
     style.max_lines = 1;
     assert_ptr_not_equal(text_layout(*state, &style, "同一段", 800), first);
+}
+
+static void layouts_go_when_no_frame_asks(void **state) {
+    struct text_style style = style_of(FACE_REGULAR);
+    struct text_cache *cache = fonts_text_cache(*state);
+    text_layout(*state, &style, "只看一次", 800);
+    assert_true(cache->count > 0);
+    for (int i = 0; i < 300; i++) {
+        fonts_frame_end(*state);
+    }
+    assert_int_equal(cache->count, 0);
 }
 
 static void many_layouts_in_a_frame_stay_valid(void **state) {
@@ -400,6 +418,9 @@ static void many_layouts_in_a_frame_stay_valid(void **state) {
         }
         fonts_frame_end(*state);
     }
+    text_layout(*state, &style, "一段", 800);
+    fonts_frame_end(*state);
+    assert_int_equal(fonts_text_cache(*state)->count, 1); /* over the bound, only what is in use */
 }
 
 static void lines_break_alike_on_every_screen(void **state) {
@@ -432,6 +453,7 @@ int main(void) {
         cmocka_unit_test(long_texts_end_in_an_ellipsis),
         cmocka_unit_test(heights_follow_the_line_height),
         cmocka_unit_test(layouts_are_kept_while_frames_ask),
+        cmocka_unit_test(layouts_go_when_no_frame_asks),
         cmocka_unit_test(many_layouts_in_a_frame_stay_valid),
         cmocka_unit_test(lines_break_alike_on_every_screen),
     };
