@@ -24,7 +24,7 @@ struct exhibition *exhibition_create(const char *directory, struct prober *probe
     exhibition->hall = hall_create(directory, kinds, count, &probe, &exhibition->diagnostics);
     const char *theme = exhibition->hall ? exhibition->hall->document.theme : NULL;
     struct arena scratch = {0};
-    char *path = theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;
+    char *path = theme && *theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;
     (void)theme_read(&exhibition->theme, path, &exhibition->diagnostics);
     diagnostics_sort(&exhibition->diagnostics);
     arena_finish(&scratch);
