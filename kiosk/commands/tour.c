@@ -35,15 +35,22 @@ static void pass(void *self, millis span) {
     } while (clock_now() < end && tour->open);
 }
 
+/* What was done to the stage behind the loop's back is shown by waking the loop. */
+static void show(struct tour *tour) {
+    loop_wake(tour->loop);
+    pass(tour, 0);
+}
+
 static void touch(void *self, const struct touch *touch) {
     struct tour *tour = self;
     stage_touch(loop_stage(tour->loop), touch);
-    pass(self, 0);
+    show(tour);
 }
 
 static void key(void *self, enum key key) {
-    stage_key(loop_stage(((struct tour *)self)->loop), key, clock_now());
-    pass(self, 0);
+    struct tour *tour = self;
+    stage_key(loop_stage(tour->loop), key, clock_now());
+    show(tour);
 }
 
 static void shoot(void *self, const char *name) {
@@ -59,13 +66,15 @@ static void shoot(void *self, const char *name) {
 }
 
 static void set_language(void *self, const char *language) {
-    stage_language(loop_stage(((struct tour *)self)->loop), language, clock_now());
-    pass(self, 0);
+    struct tour *tour = self;
+    stage_language(loop_stage(tour->loop), language, clock_now());
+    show(tour);
 }
 
 static bool go(void *self, const char *scene) {
-    bool there = stage_go(loop_stage(((struct tour *)self)->loop), scene, clock_now());
-    pass(self, 0);
+    struct tour *tour = self;
+    bool there = stage_go(loop_stage(tour->loop), scene, clock_now());
+    show(tour);
     return there;
 }
 
