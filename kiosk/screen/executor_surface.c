@@ -366,26 +366,26 @@ static void surface_destroy(struct executor *executor) {
 static const struct executor_operations surface_operations = {
     .size = surface_size, .draw = surface_draw, .destroy = surface_destroy};
 
-void executor_target(struct executor *executor, SDL_Surface *target) {
-    struct surface_executor *surface = surface_of(executor);
-    surface->surface = target;
-    canvas_finish(&surface->target);
-    canvas_destroy(&surface->back);
-    canvas_init(&surface->target, target->pixels, target->w, target->h, target->pitch);
+void executor_target(struct executor *executor, SDL_Surface *surface) {
+    struct surface_executor *self = surface_of(executor);
+    self->surface = surface;
+    canvas_finish(&self->target);
+    canvas_destroy(&self->back);
+    canvas_init(&self->target, surface->pixels, surface->w, surface->h, surface->pitch);
     if (executor->setup.rotation != ROTATION_0) {
         int width;
         int height;
         surface_size(executor, &width, &height);
-        canvas_create(&surface->back, width, height);
+        canvas_create(&self->back, width, height);
     }
-    surface->layers.budget = (size_t)LAYER_SCREENS * (size_t)target->w * (size_t)target->h * 4;
+    self->layers.budget = (size_t)LAYER_SCREENS * (size_t)surface->w * (size_t)surface->h * 4;
     executor_invalidate(executor);
 }
 
-struct executor *executor_create_surface(const struct executor_setup *setup, SDL_Surface *target) {
-    struct surface_executor *surface = memory_alloc_zeroed(1, sizeof *surface);
-    executor_init(&surface->executor, &surface_operations, setup);
-    shelf_init(&surface->layers, 0, layer_destroy, NULL);
-    executor_target(&surface->executor, target);
-    return &surface->executor;
+struct executor *executor_create_surface(const struct executor_setup *setup, SDL_Surface *surface) {
+    struct surface_executor *self = memory_alloc_zeroed(1, sizeof *self);
+    executor_init(&self->executor, &surface_operations, setup);
+    shelf_init(&self->layers, 0, layer_destroy, NULL);
+    executor_target(&self->executor, surface);
+    return &self->executor;
 }

@@ -306,8 +306,7 @@ static void cut_corners(const struct bake *bake, const struct bake *mask, pixman
 
 const struct bake *raster_round_picture(struct raster *raster, const SDL_Surface *picture,
                                         uint64_t key, float radius) {
-    float numbers[] = {BAKE_PICTURE, radius};
-    key = hash_bytes(key, numbers, sizeof numbers);
+    key = hash_bytes(shape_key(BAKE_PICTURE, 0, 0, radius, 0), &key, sizeof key);
     struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;

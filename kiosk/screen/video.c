@@ -100,8 +100,8 @@ static void convert_odd(struct video_scaler *scaler, const struct video_picture 
                         SDL_Rect part, uint8_t *pixels, int pitch) {
     int left = part.x & 1;
     int top = part.y & 1;
-    size_t width = (size_t)(part.w + left);
-    size_t needed = width * (size_t)(part.h + top);
+    size_t width = (size_t)part.w + (size_t)left;
+    size_t needed = width * ((size_t)part.h + (size_t)top);
     if (scaler->patch_capacity < needed) {
         free(scaler->patch);
         scaler->patch = memory_alloc(needed * sizeof *scaler->patch);
@@ -110,8 +110,8 @@ static void convert_odd(struct video_scaler *scaler, const struct video_picture 
     convert(picture, part.x - left, part.y - top, (int)width, part.h + top, scaler->patch,
             (int)width * 4);
     for (int y = 0; y < part.h; y++) {
-        memcpy(pixels + (ptrdiff_t)y * pitch, scaler->patch + (size_t)(y + top) * width + left,
-               (size_t)part.w * 4);
+        memcpy(pixels + (ptrdiff_t)y * pitch,
+               scaler->patch + ((size_t)y + (size_t)top) * width + left, (size_t)part.w * 4);
     }
 }
 
