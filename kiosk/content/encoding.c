@@ -70,7 +70,7 @@ static size_t directive_at(const char *text, size_t size) {
             return line;
         }
         size_t word = line + strspn(text + line, " \t");
-        if (word < size && !strchr("\r\n#", text[word])) {
+        if (text[word] == '\0' || !strchr("\r\n#", text[word])) {
             break;
         }
         word += strcspn(text + word, "\r\n");

@@ -61,7 +61,7 @@ static const struct field fields[] = {
                       .read = field_read_number,
                       .schema = schema_of_number},
     [FIELD_BOOLEAN] = {.size = sizeof(bool),
-                       .accepted = {"yes 或 no（也可以写 true/false、on/off、是/否）",
+                       .accepted = {"两个答案之一：yes 或 no（也可以写 true/false、on/off、是/否）",
                                     "yes or no (or true/false, on/off, 是/否)"},
                        .example = "yes",
                        .read = field_read_boolean,
@@ -71,7 +71,7 @@ static const struct field fields[] = {
                       .read = field_read_choice,
                       .schema = schema_of_choice},
     [FIELD_RECT] = {.size = sizeof(struct rect),
-                    .accepted = {"0 到 1 之间的四个数 [x, y, 宽, 高]，例如 [0.1, 0.2, 0.3, 0.4]",
+                    .accepted = {"四个 0 到 1 之间的数 [x, y, 宽, 高]，例如 [0.1, 0.2, 0.3, 0.4]",
                                  "four numbers between 0 and 1, [x, y, width, height], such as "
                                  "[0.1, 0.2, 0.3, 0.4]"},
                     .example = "[0.1, 0.2, 0.3, 0.4]",

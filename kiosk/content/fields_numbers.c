@@ -124,6 +124,14 @@ bool field_read_duration(struct reading *reading, const struct schema_row *row,
     return true;
 }
 
+static bool refuse_count(struct reading *reading, const struct schema_row *row,
+                         const struct node *node) {
+    struct words found = {report_words(reading->report, "%zu 项的列表", node->count).zh,
+                          report_words(reading->report, "a list of %zu", node->count).en};
+    return reading_fail(reading, node, MESSAGE_WRONG_VALUE,
+                        ARGUMENTS(reading_name(reading), field_of(row->type)->accepted, found));
+}
+
 /* Reads a list of exactly `count` numbers; reports what is none of them. */
 static bool read_numbers(struct reading *reading, const struct schema_row *row,
                          const struct node *node, size_t count, double *values) {
@@ -140,12 +148,7 @@ static bool read_numbers(struct reading *reading, const struct schema_row *row,
             values[index] = value;
         }
     }
-    return index == count ||
-           reading_fail(
-               reading, node, MESSAGE_WRONG_VALUE,
-               ARGUMENTS(reading_name(reading), field_of(row->type)->accepted,
-                         (struct words){report_words(reading->report, " %zu 个数", index).zh,
-                                        report_words(reading->report, "%zu numbers", index).en}));
+    return index == count || refuse_count(reading, row, node);
 }
 
 bool field_read_rect(struct reading *reading, const struct schema_row *row, const struct node *node,

@@ -20,10 +20,12 @@ void file_report(struct report *report, struct mark mark, enum file_problem prob
         [FILE_PARENT] = MESSAGE_FILE_PARENT,   [FILE_LEAVES] = MESSAGE_FILE_LEAVES,
         [FILE_LARGE] = MESSAGE_FILE_LARGE,     [FILE_UNREADABLE] = MESSAGE_FILE_UNREADABLE,
     };
-    const char *reason = strerror(errno);
+    bool denied = errno == EACCES || errno == EPERM;
+    struct words reason =
+        denied ? (struct words){"没有权限", "permission denied"} : same_words(strerror(errno));
     struct words first =
         problem == FILE_LARGE ? report_words(report, "%zu", size) : report_typed(report, path);
-    report_message(report, mark, messages[problem], ARGUMENTS(first, same_words(reason)));
+    report_message(report, mark, messages[problem], ARGUMENTS(first, reason));
 }
 
 /* The names in the directory `parent`, in `arena`. */

@@ -63,28 +63,41 @@ static void check_theme(struct hall_loader *loader, struct hall_page *page) {
     }
 }
 
-/* Texts need the languages before the row that reads them is reached: the codes, once each. */
+/* Reports the last of `codes` if an earlier one is the same. */
+static bool is_first(struct hall_page *page, const struct node *const *codes, size_t count) {
+    const struct node *code = codes[count];
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(codes[i]->words, code->words) == 0) {
+            return reading_fail(&page->reading, code, MESSAGE_DUPLICATE_ITEM,
+                                ARGUMENTS(same_words("languages"),
+                                          report_typed(&page->report, code->words),
+                                          report_words(&page->report, "%d", codes[i]->line)));
+        }
+    }
+    return true;
+}
+
+/* Texts need the languages before the row that reads them is reached. With a mistake in them any
+   language is let pass, because the texts are hardly what is wrong. */
 static void find_languages(struct hall_loader *loader, struct hall_page *page) {
     const struct node *list = tree_find(page->root, "languages");
-    const char **codes = ARENA_ARRAY(&loader->scratch, const char *, list ? list->count + 1 : 1);
+    size_t most = list ? list->count + 1 : 1;
+    const struct node **nodes = ARENA_ARRAY(&loader->nodes, const struct node *, most);
+    const char **codes = ARENA_ARRAY(&loader->scratch, const char *, most);
     size_t count = 0;
+    bool good = list != NULL;
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         const struct node *code = tree_find(item, "code");
         if (!code || code->type != NODE_SCALAR || !code->words[0]) {
+            good = false;
             continue;
         }
-        for (size_t i = 0; i < count; i++) {
-            if (strcmp(codes[i], code->words) == 0) {
-                reading_fail(&page->reading, code, MESSAGE_DUPLICATE_ITEM,
-                             ARGUMENTS(same_words("languages"),
-                                       report_typed(&page->report, code->words),
-                                       report_words(&page->report, "%d", list->first->line)));
-            }
-        }
+        nodes[count] = code;
+        good &= is_first(page, nodes, count);
         codes[count++] = arena_strdup(&loader->scratch, code->words);
     }
-    loader->world.languages = count > 0 ? codes : NULL;
-    loader->world.language_count = count;
+    loader->world.languages = good ? codes : NULL;
+    loader->world.language_count = good ? count : 0;
 }
 
 bool hall_load_document(struct hall_loader *loader) {
@@ -100,6 +113,7 @@ bool hall_load_document(struct hall_loader *loader) {
     } else {
         reading_defaults(&page.reading, &part, 1);
     }
+    loader->document_good = page.report.errors == 0;
     hall_page_end(loader, &page);
     return there;
 }
@@ -139,7 +153,7 @@ static struct world world_of_zone(struct hall_loader *loader, const char *zone) 
     return world;
 }
 
-static void load_zone(struct hall_loader *loader, struct hall_zone *zone, const char *id) {
+static bool load_zone(struct hall_loader *loader, struct hall_zone *zone, const char *id) {
     struct arena *arena = &loader->hall->arena;
     const char *path = arena_printf(&loader->scratch, "scenes/%s/zone.yaml", id);
     zone->id = arena_strdup(arena, id);
@@ -154,7 +168,9 @@ static void load_zone(struct hall_loader *loader, struct hall_zone *zone, const 
     if (page.root && page.report.errors == 0) {
         check_emblem(&page, &zone->emblem);
     }
+    bool good = page.root && page.report.errors == 0;
     hall_page_end(loader, &page);
+    return good;
 }
 
 static bool is_listed(const struct items *names, const char *name) {
@@ -169,7 +185,7 @@ static bool is_listed(const struct items *names, const char *name) {
 
 static void warn_of_unlisted_zones(struct hall_loader *loader) {
     const struct items *listed = &loader->hall->document.zones;
-    for (size_t i = 0; listed->count > 0 && i < loader->files.zones.count; i++) {
+    for (size_t i = 0; loader->document_good && i < loader->files.zones.count; i++) {
         const char *zone = loader->files.zones.items[i];
         if (!is_listed(listed, zone)) {
             const char *path = arena_printf(&loader->scratch, "scenes/%s/zone.yaml", zone);
@@ -187,10 +203,12 @@ void hall_load_zones(struct hall_loader *loader) {
     struct hall *hall = loader->hall;
     const struct items *zones = &hall->document.zones;
     hall->zones = ARENA_ARRAY(&hall->arena, struct hall_zone, zones->count + 1);
+    loader->zones_good = ARENA_ARRAY(&loader->scratch, bool, zones->count + 1);
     for (size_t i = 0; i < zones->count; i++) {
         const char *id = *ITEM(*zones, const char *, i);
         if (id && hall_files_has_zone(&loader->files, id)) {
-            load_zone(loader, &hall->zones[hall->zone_count++], id);
+            size_t next = hall->zone_count++;
+            loader->zones_good[next] = load_zone(loader, &hall->zones[next], id);
         }
     }
     warn_of_unlisted_zones(loader);
@@ -268,7 +286,8 @@ static void load_scene(struct hall_loader *loader, const struct hall_file *file)
     if (page.root) {
         read_scene(loader, &page, &scene);
     }
-    if (scene.zone && scene.zone->scenes.count > 0 && !is_listed(&scene.zone->scenes, file->name)) {
+    bool zone_good = scene.zone && loader->zones_good[scene.zone - hall->zones];
+    if (zone_good && !is_listed(&scene.zone->scenes, file->name)) {
         report_message(&page.report, report_mark_file(), MESSAGE_SCENE_UNLISTED,
                        ARGUMENTS(same_words(file->name), same_words(scene.zone->path)));
     }

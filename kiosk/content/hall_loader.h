@@ -13,6 +13,8 @@ struct hall_loader {
     struct diagnostics *diagnostics;
     struct world world; /* of scene files and hall.yaml */
     int directory;
+    bool document_good; /* hall.yaml has no error */
+    bool *zones_good;   /* the same of each of hall->zones */
     struct hall_files files;
     struct arena scratch; /* names, until the hall is there */
     struct arena nodes;   /* of the file that is being read */

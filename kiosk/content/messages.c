@@ -2,6 +2,7 @@
 #include "content/messages.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -41,7 +42,7 @@ static const struct message_row rows[MESSAGE_COUNT] = {
               "{0} is an absolute path: write it from the content directory on, such as "
               "assets/picture.jpg"),
     [MESSAGE_FILE_PARENT] =
-        ERROR("{0} 中有 .. ：路径从内容目录写起，不能往上走",
+        ERROR("{0} 中有 ..：路径从内容目录写起，不能往上走",
               "{0} goes up with ..: write it from the content directory on, without .."),
     [MESSAGE_FILE_LEAVES] =
         ERROR("{0} 是通到内容目录之外的链接：请把文件本身放进来",
@@ -107,9 +108,9 @@ static const struct message_row rows[MESSAGE_COUNT] = {
     [MESSAGE_QUOTES_CURLY] = ERROR("这里是中文引号 {0}：请写英文引号 \"",
                                    "this is a curly quote {0}: write a straight one, \""),
     [MESSAGE_QUOTES_SHOWN] =
-        WARNING("中文引号 {0} 会显示在屏幕上：要显示请写成 \"{1}\"，否则请去掉",
-                "the curly quotes {0} will be seen on the screen: if that is meant, write "
-                "\"{1}\", else leave them out"),
+        WARNING("中文引号会显示在屏幕上：要显示请写成 \"{0}\"，否则请去掉",
+                "the curly quotes will be seen on the screen: if that is meant, write "
+                "\"{0}\", else leave them out"),
     [MESSAGE_BRACKETS_WIDE] = ERROR("这里是中文括号 {0}：请写英文括号 {1}",
                                     "this is a Chinese bracket {0}: write an English one, {1}"),
     [MESSAGE_SPACE_WIDE] =
@@ -179,11 +180,11 @@ static const struct message_row rows[MESSAGE_COUNT] = {
         ERROR("这里没有 {0} 这个键：是不是 {1}？", "there is no key {0} here: did you mean {1}?"),
     [MESSAGE_MISSING_KEY] = ERROR("缺少 {0}：{1}（{2}）", "{0} is missing: {1} ({2})"),
     [MESSAGE_NO_KEYS] =
-        ERROR("文件要由键组成，每行一个，例如 title: 密码，而不是{0}",
+        ERROR("文件要由键组成，每行一个，例如 title: 密码，而不是 {0}",
               "the file must be made of keys, one a line, such as title: Passwords, not {0}"),
 
-    [MESSAGE_EMPTY_VALUE] = ERROR("{0} 没有值：这里要写{1}", "{0} has no value: it must be {1}"),
-    [MESSAGE_WRONG_VALUE] = ERROR("{0} 必须是{1}，不能是{2}", "{0} must be {1}, not {2}"),
+    [MESSAGE_EMPTY_VALUE] = ERROR("{0} 没有值：这里要写 {1}", "{0} has no value: it must be {1}"),
+    [MESSAGE_WRONG_VALUE] = ERROR("{0} 必须是 {1}，不能是 {2}", "{0} must be {1}, not {2}"),
     [MESSAGE_RANGE] =
         ERROR("{0} 必须在 {1} 和 {2} 之间，不能是 {3}", "{0} must be between {1} and {2}, not {3}"),
     [MESSAGE_ONLY] = ERROR("{0} 必须是 {1}，不能是 {2}", "{0} must be {1}, not {2}"),
@@ -214,9 +215,9 @@ static const struct message_row rows[MESSAGE_COUNT] = {
         ERROR("没有场景 {0}，有这些：{1}", "there is no scene {0}; there are: {1}"),
     [MESSAGE_NO_SCENE_NEAR] =
         ERROR("没有场景 {0}：是不是 {1}？", "there is no scene {0}: did you mean {1}?"),
-    [MESSAGE_UNDECODABLE] = ERROR("{0} 打不开：它不是{1}，或者文件已损坏",
+    [MESSAGE_UNDECODABLE] = ERROR("{0} 打不开：它不是 {1}，或者文件已损坏",
                                   "{0} cannot be decoded: it is not {1}, or it is damaged"),
-    [MESSAGE_ASSET_EMPTY] = ERROR("{0} 是空文件：这里要有{1}", "{0} is empty: it must be {1}"),
+    [MESSAGE_ASSET_EMPTY] = ERROR("{0} 是空文件：这里要有 {1}", "{0} is empty: it must be {1}"),
 
     [MESSAGE_NO_ZONE] = ERROR("没有展区 {0}：展区是 scenes 下的目录，里面有 zone.yaml。有这些：{1}",
                               "there is no zone {0}: a zone is a directory in scenes with a "
@@ -245,6 +246,34 @@ static const char *in_language(struct words words, enum message_language languag
     return found ? found : "";
 }
 
+/* Chinese and the quotes that are set with it stand without a space beside other Chinese. */
+static bool is_tight(const char *at, size_t size) {
+    uint32_t rune = 0;
+    (void)utf8_decode(at, size, &rune);
+    return utf8_is_cjk(rune) || rune == 0x201C || rune == 0x201D;
+}
+
+static const char *last_character(const char *words, size_t size) {
+    size_t at = size > 0 ? size - 1 : 0;
+    while (at > 0 && ((unsigned char)words[at] & 0xC0) == 0x80) {
+        at--;
+    }
+    return words + at;
+}
+
+/* Adds an argument; the table's spaces around it are for Latin words. Returns whether a space
+   after it is to be left out. */
+static bool add_argument(struct buffer *text, const char *words, bool chinese) {
+    size_t size = strlen(words);
+    if (chinese && text->length > 0 && text->text[text->length - 1] == ' ' &&
+        is_tight(words, size)) {
+        text->text[--text->length] = '\0';
+    }
+    buffer_add(text, words);
+    const char *last = last_character(words, size);
+    return chinese && size > 0 && is_tight(last, size - (size_t)(last - words));
+}
+
 const char *message_text(struct arena *arena, enum message message, enum message_language language,
                          const struct words arguments[MESSAGE_ARGUMENTS]) {
     struct buffer text = {0};
@@ -253,8 +282,9 @@ const char *message_text(struct arena *arena, enum message message, enum message
         bool placeholder =
             at[0] == '{' && at[1] >= '0' && at[1] < '0' + MESSAGE_ARGUMENTS && at[2] == '}';
         if (placeholder) {
-            buffer_add(&text, in_language(arguments[at[1] - '0'], language));
-            at += 3;
+            const char *words = in_language(arguments[at[1] - '0'], language);
+            bool tight = add_argument(&text, words, language == MESSAGES_ZH);
+            at += tight && at[3] == ' ' ? 4 : 3;
         } else {
             size_t plain = 1 + strcspn(at + 1, "{");
             buffer_add_bytes(&text, at, plain);

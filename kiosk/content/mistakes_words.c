@@ -76,7 +76,7 @@ bool mistakes_in_comment(struct report *report, const struct node *value, struct
     }
     char *words = arena_strndup(&report->diagnostics->arena, line + at, size);
     report_message(report, report_mark_bytes(report, (size_t)(line - report->text) + at, size),
-                   MESSAGE_HASH_EMPTY, ARGUMENTS(name, report_typed(report, words)));
+                   MESSAGE_HASH_EMPTY, ARGUMENTS(name, same_words(report_typed(report, words).en)));
     return true;
 }
 
@@ -112,8 +112,7 @@ void mistakes_in_text(struct report *report, const struct node *value) {
     bool quoted = strncmp(value->words, open, strlen(open)) == 0 && ends_with(value->words, "”") &&
                   !strstr(value->words + strlen(open), open);
     if (quoted) {
-        struct words words = report_typed(report, value->words);
-        report_message(report, tree_mark(report, value), MESSAGE_QUOTES_SHOWN,
-                       ARGUMENTS(same_words("“ ”"), words));
+        struct words words = same_words(report_typed(report, value->words).en);
+        report_message(report, tree_mark(report, value), MESSAGE_QUOTES_SHOWN, ARGUMENTS(words));
     }
 }

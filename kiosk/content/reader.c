@@ -38,8 +38,7 @@ static struct words shape_of(struct reading *reading, const struct node *value) 
     if (!value->words[0]) {
         return (struct words){"空的", "empty"};
     }
-    struct words typed = report_typed(reading->report, value->words);
-    return (struct words){report_words(reading->report, " %s", typed.zh).zh, typed.en};
+    return report_typed(reading->report, value->words);
 }
 
 bool reading_refuse(struct reading *reading, const struct schema_row *row,

@@ -159,6 +159,12 @@ static size_t column_bytes(struct report *report, int line, int column, const ch
     return from;
 }
 
+/* Where a line begins; the end of the text for one after the last. */
+static size_t line_offset(const struct report *report, int line) {
+    bool there = line >= 1 && (size_t)line <= report->lines.count;
+    return there ? report->lines.items[line - 1] : line < 1 ? 0 : report->size;
+}
+
 struct mark report_mark(struct report *report, int line, int column, int end_line, int end_column) {
     size_t length;
     const char *start = report_line(report, line, &length);
@@ -168,7 +174,7 @@ struct mark report_mark(struct report *report, int line, int column, int end_lin
     while (to > from && (start[to - 1] == ' ' || start[to - 1] == '\t')) {
         to--;
     }
-    size_t offset = report->text && length > 0 ? (size_t)(start - report->text) + from : 0;
+    size_t offset = line_offset(report, line) + from;
     return (struct mark){
         .offset = offset, .length = to > from ? to - from : 1, .line = line, .column = column};
 }
@@ -215,6 +221,13 @@ struct words report_words(struct report *report, const char *format, ...) {
     return same_words(words);
 }
 
+static bool is_ascii(const char *words) {
+    while (*words && (unsigned char)*words < 0x80) {
+        words++;
+    }
+    return *words == '\0';
+}
+
 struct words report_typed(struct report *report, const char *typed) {
     size_t size = strlen(typed);
     size_t shown = bytes_of(typed, size, TYPED_LONGEST);
@@ -224,16 +237,25 @@ struct words report_typed(struct report *report, const char *typed) {
             *at = ' ';
         }
     }
-    return shown < size ? report_words(report, "%s…", copy) : same_words(copy);
+    const char *more = shown < size ? "…" : "";
+    struct arena *arena = &report->diagnostics->arena;
+    const char *plain = arena_printf(arena, "%s%s", copy, more);
+    return (struct words){is_ascii(copy) ? plain : arena_printf(arena, "“%s”", plain), plain};
+}
+
+static const char *joined(struct arena *arena, const char *const *names, size_t count,
+                          const char *comma) {
+    struct buffer text = {0};
+    for (size_t i = 0; i < count && i < JOINED_MOST; i++) {
+        buffer_printf(&text, "%s%s", i > 0 ? comma : "", names[i]);
+    }
+    buffer_printf(&text, "%s", count > JOINED_MOST ? " …" : "");
+    const char *copy = arena_strdup(arena, buffer_text(&text));
+    buffer_finish(&text);
+    return copy;
 }
 
 struct words report_joined(struct report *report, const char *const *names, size_t count) {
-    struct buffer joined = {0};
-    for (size_t i = 0; i < count && i < JOINED_MOST; i++) {
-        buffer_printf(&joined, "%s%s", i > 0 ? ", " : "", names[i]);
-    }
-    buffer_add(&joined, count > JOINED_MOST ? ", …" : "");
-    char *copy = arena_strdup(&report->diagnostics->arena, buffer_text(&joined));
-    buffer_finish(&joined);
-    return same_words(copy);
+    struct arena *arena = &report->diagnostics->arena;
+    return (struct words){joined(arena, names, count, "、"), joined(arena, names, count, ", ")};
 }

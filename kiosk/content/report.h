@@ -73,7 +73,8 @@ static inline struct words same_words(const char *words) {
 struct words report_words(struct report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* What a curator typed, on one line and cut to a length that a sentence bears. */
+/* What a curator typed, on one line and cut to a length that a sentence bears; in a Chinese
+   sentence words that are not Latin stand in quotes. */
 struct words report_typed(struct report *report, const char *typed);
 
 /* Names with commas between them; a long list ends in …. */

@@ -55,6 +55,15 @@ static bool follows_a_value(struct report *report, int line, int column) {
     return indent + 1 < (size_t)column && indent < length;
 }
 
+/* Where something that never ends has its last character. */
+static struct mark last_character(struct report *report) {
+    size_t end = report->size;
+    while (end > 1 && strchr(" \t\r\n", report->text[end - 1])) {
+        end--;
+    }
+    return report_mark_bytes(report, end > 0 ? end - 1 : 0, 1);
+}
+
 void syntax_explain(struct report *report, const struct syntax_problem *problem) {
     const struct syntax_row *row = row_of(problem);
     bool far = problem->context_line > 0 && problem->context_line != problem->line;
@@ -67,8 +76,12 @@ void syntax_explain(struct report *report, const struct syntax_problem *problem)
         message = MESSAGE_SYNTAX_AFTER;
     }
     struct mark mark = report_mark(report, line, column, line, column + 1);
+    if (message == MESSAGE_SYNTAX_CHARACTER && mark.offset >= report->size) {
+        message = MESSAGE_SYNTAX_BRACKET;
+        mark = last_character(report);
+    }
     struct words first = report_typed(report, problem->problem);
-    if (message == MESSAGE_SYNTAX_CHARACTER && mark.offset < report->size) {
+    if (message == MESSAGE_SYNTAX_CHARACTER) {
         first = report_words(report, "%.*s", (int)mark.length, report->text + mark.offset);
     }
     report_message(report, mark, message, ARGUMENTS(first));
