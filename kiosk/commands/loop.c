@@ -6,6 +6,7 @@
 #include "commands/closed.h"
 #include "commands/reloader.h"
 #include "commands/report.h"
+#include "draw/text.h"
 #include "media/client.h"
 #include "stage/stage.h"
 
@@ -84,9 +85,16 @@ static void show_mistakes(struct loop *loop, const struct exhibition *exhibition
     buffer_finish(&words);
 }
 
+/* A machine that starts with a mistake in a scene shows the others; one that runs keeps what it
+   has until everything is right. */
+static bool is_acceptable(const struct loop *loop, const struct exhibition *fresh) {
+    bool running = loop->exhibition && exhibition_is_good(loop->exhibition);
+    return running ? exhibition_is_good(fresh) : exhibition_is_usable(fresh);
+}
+
 /* Shows a newly loaded exhibition, or keeps the last good one and says what is wrong. */
 static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
-    if (!exhibition_is_good(fresh)) {
+    if (!is_acceptable(loop, fresh)) {
         show_mistakes(loop, fresh);
         exhibition_destroy(fresh);
         return;
@@ -102,6 +110,7 @@ static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
         loop->stage = open_stage(loop);
     }
     exhibition_destroy(old);
+    show_mistakes(loop, fresh);
 }
 
 static bool open_screen(struct loop *loop) {

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "commands/still_player.h"
+#include "draw/text.h"
 #include "input/script.h"
 #include "screen/executor.h"
 
@@ -31,6 +32,7 @@ struct replay {
 static void draw(struct replay *replay) {
     millis wake;
     replay->list = stage_frame(replay->stage, replay->now, &wake);
+    fonts_frame_end(replay->fonts);
 }
 
 static const struct elements *elements(void *self) {
