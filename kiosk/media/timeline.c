@@ -3,8 +3,10 @@
 
 enum {
     SECOND = 1000000,
+    MILLISECOND = 1000,
     GUESSED_PERIOD = SECOND / 30, /* where a file does not say its rate */
     ROUNDING = 1500,              /* Matroska rounds times to milliseconds */
+    DECODER_START = 100000,       /* a decoder that takes longer to start is not waited for */
     WAKE_UP = 10000, /* libvlc dates a run's start so much after buffering (src/input/es_out.c) */
 };
 
@@ -12,40 +14,34 @@ static int64_t period_of(const struct timeline *timeline) {
     return timeline->rate > 0 ? SECOND * timeline->base / timeline->rate : GUESSED_PERIOD;
 }
 
-static int64_t whole_periods(const struct timeline *timeline, int64_t distance) {
-    int64_t period = period_of(timeline);
-    return distance > 0 ? (distance + period / 2) / period : 0;
-}
-
-static int64_t time_of(const struct timeline *timeline, int64_t index) {
+/* The file's own moment nearest to `time`, where more than `late` of a period is rounded up. */
+static int64_t on_grid(const struct timeline *timeline, int64_t time, double late) {
+    if (time <= 0) {
+        return 0;
+    }
+    if (timeline->rate <= 0) {
+        return time;
+    }
+    double period = (double)SECOND * (double)timeline->base / (double)timeline->rate;
+    int64_t index = (int64_t)((double)time / period + 1 - late);
     return index * SECOND * timeline->base / timeline->rate;
 }
 
-/* The time of the first picture that is not before `target`, on the file's own grid. */
-static int64_t first_from(const struct timeline *timeline, int64_t target) {
-    if (timeline->rate <= 0) {
-        return target;
-    }
-    int64_t second = SECOND * timeline->base;
-    return time_of(timeline, (target * timeline->rate + second - 1) / second);
-}
-
 int64_t timeline_seek(const struct timeline *timeline, int64_t moment, int64_t *ask) {
-    *ask = moment;
-    if (timeline->rate <= 0) {
-        return moment;
-    }
-    int64_t index = (moment + SECOND / 2000) * timeline->rate / (SECOND * timeline->base);
-    int64_t time = time_of(timeline, index);
-    *ask = index > 0 ? time - period_of(timeline) / 2 : 0;
+    int64_t time = on_grid(timeline, moment + MILLISECOND / 2, 1);
+    int64_t half = timeline->rate > 0 ? period_of(timeline) / 2 : 0;
+    /* Where lengths are counted libvlc begins with the picture that `ask` falls into, else with
+       the first one not before it. */
+    int64_t asked = time == 0 ? 0 : timeline->lengths_counted ? time + half : time - half;
+    *ask = asked / MILLISECOND * MILLISECOND;
     return time;
 }
 
-void timeline_start(struct timeline *timeline, int64_t target) {
-    *timeline = (struct timeline){.target = target, .awaiting = true};
+void timeline_start(struct timeline *timeline) {
+    *timeline = (struct timeline){.awaiting = true};
 }
 
-/* Is rate/base the same as whole/base_whole but for rounding (0.02 %)? Then takes the latter. */
+/* Is `rate` the same as whole/base but for rounding (0.02 %)? Then takes the latter. */
 static bool take_if_near(struct timeline *timeline, double rate, int64_t whole, int64_t base) {
     double near = (double)whole / (double)base;
     if (whole <= 0 || rate < near * 0.9998 || rate > near * 1.0002) {
@@ -66,14 +62,26 @@ void timeline_rate(struct timeline *timeline, unsigned rate, unsigned base) {
     }
 }
 
-void timeline_restart(struct timeline *timeline, int64_t target) {
-    timeline->target = target;
+void timeline_restart(struct timeline *timeline, int64_t asked) {
+    timeline->asked = asked;
     timeline->awaiting = true;
+    timeline->begun_in_pause = false;
+    timeline->ready_is_exact = false;
     timeline->ready_at = 0;
 }
 
 void timeline_ready(struct timeline *timeline, int64_t now) {
-    timeline->ready_at = timeline->paused_at ? timeline->paused_at : now;
+    timeline->begun_in_pause = timeline->paused_at != 0;
+    timeline->ready_is_exact = timeline->begun_in_pause;
+    timeline->ready_at = timeline->begun_in_pause ? timeline->paused_at : now;
+}
+
+void timeline_moved(struct timeline *timeline, int64_t now) {
+    if (timeline->ready_at != 0 && now - timeline->ready_at < DECODER_START &&
+        !timeline->ready_is_exact) {
+        timeline->ready_at = now;
+        timeline->ready_is_exact = true;
+    }
 }
 
 void timeline_pause(struct timeline *timeline, int64_t now) {
@@ -84,8 +92,9 @@ void timeline_pause(struct timeline *timeline, int64_t now) {
 
 void timeline_resume(struct timeline *timeline, int64_t now) {
     if (timeline->paused_at != 0) {
-        timeline->date += now - timeline->paused_at;
-        timeline->ready_at += timeline->ready_at ? now - timeline->paused_at : 0;
+        int64_t length = now - timeline->paused_at;
+        timeline->date += length;
+        timeline->ready_at += timeline->ready_at ? length : 0;
         timeline->paused_at = 0;
         timeline->after_pause = true;
     }
@@ -94,18 +103,23 @@ void timeline_resume(struct timeline *timeline, int64_t now) {
 /* Was this picture still under way when the new run was announced? */
 static bool is_of_the_old_run(const struct timeline *timeline, int64_t date, bool forced) {
     int64_t distance = date - timeline->date;
-    bool next =
-        distance > period_of(timeline) - ROUNDING && distance < period_of(timeline) + ROUNDING;
+    int64_t period = period_of(timeline);
+    bool next = distance > period - ROUNDING && distance < period + ROUNDING;
     return timeline->any && !forced && timeline->paused_at == 0 && (next || distance == 0);
 }
 
+/* Where this date lies in the film, by the moment at which the run began to be shown. A moment
+   that is not exact is too early if anything, so then more is rounded down than up. */
+static int64_t by_the_clock(const struct timeline *timeline, int64_t date) {
+    int64_t time = timeline->asked + date - timeline->ready_at - WAKE_UP;
+    return on_grid(timeline, time, timeline->ready_is_exact ? 0.5 : 0.7);
+}
+
+/* The first picture of a start or a seam is the film's first, unless a machine that is late has
+   skipped it because its successor was due as well. */
 static enum timeline_answer first_picture(struct timeline *timeline, int64_t date, bool forced) {
-    timeline->time = first_from(timeline, timeline->target);
-    if (!forced && timeline->ready_at != 0) {
-        /* A machine that is late skips the pictures whose successor is due as well. */
-        timeline->time +=
-            whole_periods(timeline, date - timeline->ready_at - WAKE_UP) * period_of(timeline);
-    }
+    timeline->time = forced || timeline->ready_at == 0 ? on_grid(timeline, timeline->asked, 0.5)
+                                                       : by_the_clock(timeline, date);
     timeline->date = date;
     timeline->any = true;
     timeline->awaiting = false;
@@ -118,13 +132,18 @@ static enum timeline_answer first_picture(struct timeline *timeline, int64_t dat
 static int64_t advance(const struct timeline *timeline, int64_t date) {
     int64_t distance = date - timeline->date;
     int64_t period = period_of(timeline);
-    if (!timeline->after_forced && !timeline->after_pause) {
-        return distance > 0 ? distance : 0;
+    if (timeline->paused_at != 0 && timeline->begun_in_pause) {
+        return by_the_clock(timeline, date) - timeline->time;
     }
-    if (distance < period / 2) {
-        return 0;
+    if (timeline->after_forced && distance != 0) {
+        int64_t further =
+            timeline->ready_is_exact ? by_the_clock(timeline, date) - timeline->time : 0;
+        return further > period ? further : period;
     }
-    return timeline->after_forced ? period : whole_periods(timeline, distance) * period;
+    if (timeline->after_pause) {
+        return (distance + period / 2) / period * period;
+    }
+    return distance > 0 ? distance : 0;
 }
 
 enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, bool forced) {

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <vlc_common.h>
@@ -16,10 +17,21 @@ enum {
     TICK = 100,
     OPENING_PATIENCE = 5000, /* a file of which nothing comes within this time is no film */
     HUNG_PATIENCE = 1200,
-    ASK_AGAIN = 500,     /* a pause or seek that libvlc has not done by then is asked again */
-    NUDGE_AFTER = 400,   /* a paused seek that has not shown its picture by then is helped on */
-    CUT_SHORT = 1000,    /* ending so much before the length is worth a line in the log */
-    REPEAT_MOST = 65535, /* of input-repeat: for ever, at 10 s a round for a week */
+    ASK_AGAIN = 500,           /* a pause that libvlc has not made by then is asked for again */
+    LANDING_PATIENCE = 400,    /* with B-frames a paused seek may never show its picture */
+    ADVANCING_PATIENCE = 2000, /* nor is there one beyond the last */
+    CUT_SHORT = 1000,          /* ending so much before the length is worth a line in the log */
+};
+
+/* The most that input-repeat takes: at 10 s a round, a week. */
+#define REPEAT_MOST "65535"
+
+/* libvlc dates pictures exactly only after a seek made while it is paused: so every seek is. */
+enum seek_phase {
+    SEEK_NONE,
+    SEEK_PAUSING,   /* until libvlc is paused */
+    SEEK_LANDING,   /* until the run's first picture has come */
+    SEEK_ADVANCING, /* plays on to the picture wanted: decoders may begin before it */
 };
 
 struct film {
@@ -27,18 +39,17 @@ struct film {
     libvlc_media_t *media;
     libvlc_media_player_t *player;
     int fd;
-    bool loop;
     bool paused;     /* as wanted */
-    bool rewind;     /* goes back to `start` once paused: pictures moved on meanwhile */
-    bool nudging;    /* plays for one picture's sake */
-    bool told;       /* the end was logged */
     bool sound_only; /* the file has no picture to show */
-    bool failed;     /* decided here, not by libvlc */
-    millis start;
-    millis created;
-    millis pause_asked; /* when, 0 for not */
-    millis seek_asked;  /* when the seek under way was asked, 0 for none */
+    bool has_sound;
+    const char *failure; /* why it is no film; NULL while it may be one */
+    bool told;           /* the end was logged */
+    enum seek_phase phase;
+    millis phase_since;
     millis wanted_seek; /* ms, -1 for none */
+    millis target;      /* of the seek under way */
+    millis pause_asked; /* when, 0 for not */
+    millis created;
     millis duration;
     int volume;
 };
@@ -50,6 +61,7 @@ static void tell_buffering(struct output *output, float percent, int64_t now) {
         timeline_ready(&output->timeline, now);
     } else if (!output->timeline.awaiting) {
         timeline_restart(&output->timeline, output->seek >= 0 ? output->seek : 0);
+        output->from = output->seek >= 0 ? output->from : 0;
         output->seek = -1;
         output->landed = false;
     }
@@ -74,6 +86,7 @@ static void film_event(const libvlc_event_t *event, void *self) {
         tell_buffering(output, event->u.media_player_buffering.new_cache, now);
         break;
     case libvlc_MediaPlayerTimeChanged:
+        timeline_moved(&output->timeline, now);
         output->moments.clock = event->u.media_player_time_changed.new_time * 1000;
         break;
     case libvlc_MediaPlayerEndReached:
@@ -103,36 +116,40 @@ static void listen(struct film *film) {
 
 /* ---- the media thread ---- */
 
-static void add_option(struct film *film, const char *format, double value) {
-    char option[64];
-    (void)snprintf(option, sizeof option, format, value);
-    libvlc_media_add_option(film->media, option);
+static bool is_mp4(int fd) {
+    char start[8];
+    return pread(fd, start, sizeof start, 0) == sizeof start && memcmp(start + 4, "ftyp", 4) == 0;
 }
 
-struct film *film_create(const struct film_setup *setup) {
-    struct film *film = memory_alloc_zeroed(1, sizeof *film);
+static void open_media(struct film *film, const struct film_setup *setup) {
     film->fd = setup->fd;
-    film->loop = setup->loop;
-    film->paused = film->rewind = setup->paused;
-    film->start = setup->start;
-    film->wanted_seek = -1;
-    film->volume = setup->volume;
-    film->created = clock_now();
-    output_init(&film->output, setup->channel, setup->clip, setup->start * 1000);
-    film->output.hold = setup->paused;
     (void)lseek(film->fd, 0, SEEK_SET);
     film->media = libvlc_media_new_fd(setup->vlc, film->fd);
     if (setup->loop) {
-        add_option(film, ":input-repeat=%.0f", REPEAT_MOST);
-    }
-    if (setup->start > 0) {
-        add_option(film, ":start-time=%.3f", (double)setup->start / 1000);
+        libvlc_media_add_option(film->media, ":input-repeat=" REPEAT_MOST);
     }
     film->player = libvlc_media_player_new_from_media(film->media);
     var_Create((vlc_object_t *)film->player, OUTPUT_VARIABLE, VLC_VAR_ADDRESS);
     var_SetAddress((vlc_object_t *)film->player, OUTPUT_VARIABLE, &film->output);
+}
+
+struct film *film_create(const struct film_setup *setup) {
+    struct film *film = memory_alloc_zeroed(1, sizeof *film);
+    output_init(&film->output, setup->channel, setup->clip);
+    open_media(film, setup);
+    film->output.timeline.lengths_counted = is_mp4(film->fd);
+    film->paused = setup->paused;
+    film->volume = setup->volume;
+    film->created = clock_now();
+    film->wanted_seek = -1;
+    if (setup->paused || setup->start > 0) {
+        /* What moves on until the pause is there is taken back. */
+        film->output.hold = true;
+        film->wanted_seek = setup->start;
+        film->output.from = setup->start > 0 ? INT64_MAX : 0;
+    }
     listen(film);
-    libvlc_audio_set_volume(film->player, setup->paused ? 0 : setup->volume);
+    libvlc_audio_set_volume(film->player, film->output.hold ? 0 : setup->volume);
     libvlc_media_player_play(film->player);
     return film;
 }
@@ -168,7 +185,6 @@ void film_set_clip(struct film *film, uint32_t clip) {
 
 void film_pause(struct film *film, bool paused) {
     film->paused = paused;
-    film->nudging = false;
     pthread_mutex_lock(&film->output.channel->lock);
     film->output.hold = paused && !film->output.pictured;
     film->output.held = film->output.held && paused;
@@ -178,7 +194,6 @@ void film_pause(struct film *film, bool paused) {
 
 void film_seek(struct film *film, millis position) {
     film->wanted_seek = position > 0 ? position : 0;
-    film->rewind = false;
 }
 
 void film_volume(struct film *film, int percent) {
@@ -194,6 +209,11 @@ static struct output look(struct film *film) {
     return seen;
 }
 
+/* There is something to pause or to seek in. */
+static bool is_begun(const struct film *film, const struct output *seen) {
+    return seen->moments.playing && (seen->landed || film->sound_only);
+}
+
 /* Once known it stays so: the tracks are gone when the clip has ended. */
 static bool is_sound_only(struct film *film, const struct output *seen) {
     if (seen->moments.playing && !seen->pictured && !film->sound_only) {
@@ -205,8 +225,9 @@ static bool is_sound_only(struct film *film, const struct output *seen) {
 
 /* libvlc forgets a change of mind that comes before the first change was done: ask only once the
    state is known, and again if nothing came of it. */
-static void settle_pause(struct film *film, const struct output *seen, bool sound_only) {
-    bool wanted = film->paused && !film->nudging && (seen->pictured || sound_only);
+static void settle_pause(struct film *film, const struct output *seen) {
+    bool seeking = film->phase == SEEK_PAUSING || film->phase == SEEK_LANDING;
+    bool wanted = seeking || (film->paused && film->phase == SEEK_NONE && is_begun(film, seen));
     millis now = clock_now();
     if (wanted == seen->moments.paused) {
         film->pause_asked = 0;
@@ -216,64 +237,72 @@ static void settle_pause(struct film *film, const struct output *seen, bool soun
     }
 }
 
-static void ask_seek(struct film *film, millis position, bool hidden) {
+static void enter_phase(struct film *film, enum seek_phase phase) {
+    film->phase = phase;
+    film->phase_since = clock_now();
+}
+
+static void ask_seek(struct film *film) {
     int64_t ask;
-    pthread_mutex_lock(&film->output.channel->lock);
-    film->output.seek = timeline_seek(&film->output.timeline, position * 1000, &ask);
-    film->output.landed = false;
-    film->output.held = film->output.held && hidden;
-    film->output.hold = film->output.hold && hidden;
-    pthread_mutex_unlock(&film->output.channel->lock);
-    film->seek_asked = clock_now();
+    struct output *output = &film->output;
+    pthread_mutex_lock(&output->channel->lock);
+    output->from = timeline_seek(&output->timeline, film->target * 1000, &ask);
+    output->seek = ask;
+    output->landed = output->reached = output->held = false;
+    output->hold = film->paused;
+    pthread_mutex_unlock(&output->channel->lock);
     libvlc_media_player_set_time(film->player, ask / 1000);
+    enter_phase(film, SEEK_LANDING);
 }
 
-static void settle_seek(struct film *film, const struct output *seen, bool sound_only) {
-    millis now = clock_now();
-    if (film->seek_asked &&
-        (seen->landed || sound_only || now - film->seek_asked > 2 * ASK_AGAIN)) {
-        film->seek_asked = 0;
-    }
-    if (film->seek_asked == 0 && film->wanted_seek >= 0 && (seen->pictured || sound_only)) {
-        ask_seek(film, film->wanted_seek, false);
-        film->wanted_seek = -1;
-    } else if (film->rewind && seen->held && seen->moments.paused) {
-        film->rewind = false;
-        ask_seek(film, film->start, true);
-    }
-}
-
-/* A paused seek in a stream with B-frames may never deliver its picture: play until it comes. */
-static void settle_nudge(struct film *film, const struct output *seen) {
-    if (film->nudging && seen->held) {
-        film->nudging = false;
-    } else if (film->paused && film->seek_asked && !seen->landed && !film->nudging &&
-               seen->moments.paused && clock_now() - film->seek_asked > NUDGE_AFTER) {
-        film->nudging = true;
-        pthread_mutex_lock(&film->output.channel->lock);
-        film->output.hold = true;
-        pthread_mutex_unlock(&film->output.channel->lock);
-    }
-}
-
-static void fail(struct film *film, const char *why) {
-    if (!film->failed) {
-        film->failed = true;
-        log_warning("this clip cannot be played: %s", why);
+/* One seek after the other; of those wanted meanwhile only the newest. */
+static void settle_seek(struct film *film, const struct output *seen) {
+    millis elapsed = clock_now() - film->phase_since;
+    switch (film->phase) {
+    case SEEK_NONE:
+        if (film->wanted_seek >= 0 && is_begun(film, seen)) {
+            film->target = film->wanted_seek;
+            film->wanted_seek = -1;
+            enter_phase(film, SEEK_PAUSING);
+        }
+        break;
+    case SEEK_PAUSING:
+        if (seen->moments.paused) {
+            ask_seek(film);
+        }
+        break;
+    case SEEK_LANDING:
+        if (film->sound_only || seen->reached) {
+            enter_phase(film, SEEK_NONE);
+        } else if (seen->landed || elapsed > LANDING_PATIENCE) {
+            enter_phase(film, SEEK_ADVANCING);
+        }
+        break;
+    case SEEK_ADVANCING:
+        if (seen->reached || elapsed > ADVANCING_PATIENCE) {
+            enter_phase(film, SEEK_NONE);
+        }
+        break;
     }
 }
 
-static void judge(struct film *film, const struct output *seen, bool sound_only) {
+/* Why a clip is no film, as far as can be told now; NULL while it may be one. */
+static const char *judged(const struct film *film, const struct output *seen, bool sound_only) {
     if (seen->moments.failed) {
-        fail(film, "it is no film, or damaged");
-    } else if (seen->moments.ended && !seen->pictured && !sound_only) {
-        fail(film, "it ended without a picture");
-    } else if (!seen->pictured && !sound_only && clock_now() - film->created > OPENING_PATIENCE) {
-        fail(film, "no picture came of it");
+        return "it is no film, or damaged";
     }
+    if (seen->moments.ended && !seen->pictured && !sound_only) {
+        return "it ended without a picture";
+    }
+    if (!seen->pictured && !sound_only && clock_now() - film->created > OPENING_PATIENCE) {
+        return "no picture came of it";
+    }
+    return NULL;
+}
+
+static void tell_short_end(struct film *film, const struct output *seen) {
     millis at = seen->timeline.time / 1000;
-    if (seen->moments.ended && !film->told && !film->failed && seen->pictured &&
-        at + CUT_SHORT < film->duration) {
+    if (seen->moments.ended && !film->told && seen->pictured && at + CUT_SHORT < film->duration) {
         log_warning("a clip ended at %lld ms of %lld: the file is cut short or damaged",
                     (long long)at, (long long)film->duration);
     }
@@ -282,7 +311,7 @@ static void judge(struct film *film, const struct output *seen, bool sound_only)
 
 static enum player_status status_of(const struct film *film, const struct output *seen,
                                     bool sound_only) {
-    if (film->failed) {
+    if (film->failure) {
         return PLAYER_FAILED;
     }
     if (seen->moments.ended) {
@@ -297,22 +326,25 @@ static enum player_status status_of(const struct film *film, const struct output
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
     bool sound_only = is_sound_only(film, &seen);
-    bool over = film->failed || seen.moments.ended || seen.moments.failed;
+    bool over = film->failure || seen.moments.ended || seen.moments.failed;
     if (!over) {
-        settle_nudge(film, &seen);
-        settle_pause(film, &seen, sound_only);
-        settle_seek(film, &seen, sound_only);
+        settle_seek(film, &seen);
+        settle_pause(film, &seen);
     }
-    if (film->duration <= 0 && seen.moments.playing) {
+    if (film->duration <= 0 && seen.moments.playing && !over) {
         film->duration = libvlc_media_player_get_length(film->player);
+        film->has_sound = libvlc_audio_get_track_count(film->player) > 0;
     }
-    judge(film, &seen, sound_only);
+    film->failure = film->failure ? film->failure : judged(film, &seen, sound_only);
+    tell_short_end(film, &seen);
     struct film_facts facts = {
         .status = status_of(film, &seen, sound_only),
         .width = seen.picture.shown_width,
         .height = seen.picture.shown_height,
         .position = (seen.pictured ? seen.timeline.time : seen.moments.clock) / 1000,
         .duration = film->duration > 0 ? film->duration : 0,
+        .has_sound = film->has_sound,
+        .failure = film->failure,
         .hung = !over && seen.moments.playing && !seen.moments.paused &&
                 clock_now_micros() - seen.moments.alive_at > HUNG_PATIENCE * 1000LL,
     };

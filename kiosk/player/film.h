@@ -42,7 +42,9 @@ struct film_facts {
     enum player_status status;
     int width, height;
     millis position, duration;
-    bool hung; /* libvlc has stopped doing anything: only a new process helps */
+    bool has_sound;
+    const char *failure; /* with PLAYER_FAILED: why, in words for the log */
+    bool hung;           /* libvlc has stopped doing anything: only a new process helps */
 };
 
 /* Does what has become due and tells what is so; `*wake` gets the moment to be asked again at the

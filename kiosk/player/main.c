@@ -1,6 +1,7 @@
 /* kiosk-player: plays films into the screen's shared memory; the only program linked to libvlc. */
 #include "base/log.h"
 #include "player/confine.h"
+#include "player/probe.h"
 #include "player/service.h"
 #include "player/vlc.h"
 
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static int usage(void) {
     fputs("usage: kiosk-player --probe FILE    says what a film is, or why it is none\n"
@@ -44,9 +46,31 @@ static int serve(const char *screen_text, const char *keeper_text) {
     return code;
 }
 
+/* Opened without waiting, so that a FIFO cannot stop the probe. */
+static int probe(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat info;
+    if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        fprintf(stderr, "%s: %s\n", path, fd < 0 ? strerror(errno) : "not a regular file");
+        puts("bad");
+        return 1;
+    }
+    libvlc_instance_t *vlc = vlc_start(true);
+    if (!vlc) {
+        return 2;
+    }
+    confine();
+    int code = probe_run(vlc, fd);
+    libvlc_release(vlc);
+    return code;
+}
+
 int main(int argc, char **argv) {
     if (argc == 4 && strcmp(argv[1], "--serve") == 0) {
         return serve(argv[2], argv[3]);
+    }
+    if (argc == 3 && strcmp(argv[1], "--probe") == 0) {
+        return probe(argv[2]);
     }
     return usage();
 }

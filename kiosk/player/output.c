@@ -31,10 +31,10 @@ void channel_changed(struct channel *channel) {
     eventfd_write(channel->changed, 1);
 }
 
-void output_init(struct output *output, struct channel *channel, uint32_t clip, int64_t start) {
-    *output = (struct output){.channel = channel, .clip = clip};
+void output_init(struct output *output, struct channel *channel, uint32_t clip) {
+    *output = (struct output){.channel = channel, .clip = clip, .seek = -1};
     output->moments.alive_at = clock_now_micros();
-    timeline_start(&output->timeline, start);
+    timeline_start(&output->timeline);
 }
 
 void output_finish(struct output *output) {
@@ -120,38 +120,44 @@ void output_format(struct output *output, const struct output_format *format) {
 
 /* Is this picture one for the visitor? The lock is held. */
 static bool is_wanted(struct output *output, const picture_t *picture) {
+    struct timeline *timeline = &output->timeline;
     int64_t now = clock_now_micros();
     output->moments.alive_at = now;
-    switch (timeline_picture(&output->timeline, picture->date, picture->b_force)) {
-    case TIMELINE_REPEAT:
-        return !output->held && output->timeline.paused_at != 0 && now < output->settled_at;
-    case TIMELINE_FIRST:
+    enum timeline_answer answer = timeline_picture(timeline, picture->date, picture->b_force);
+    if (answer == TIMELINE_FIRST) {
         output->landed = true;
         output->settled_at = now + SETTLE_MICROS;
         channel_changed(output->channel);
-        break;
-    case TIMELINE_NEXT:
-        break;
     }
-    return !output->held;
+    bool repeated =
+        answer == TIMELINE_REPEAT && (timeline->paused_at == 0 || now > output->settled_at);
+    return !output->held && !repeated && timeline->time >= output->from;
+}
+
+/* Sees to it that a wanted picture gets to the visitor; the lock is held. */
+static void accept(struct output *output, picture_t *picture) {
+    bool news = !output->pictured || !output->reached || output->hold;
+    output->pictured = output->reached = true;
+    output->held = output->hold && output->timeline.paused_at == 0;
+    if (output->channel->on_air == output) {
+        fill_slot(output, picture);
+    } else {
+        if (output->kept) {
+            picture_Release(output->kept);
+        }
+        output->kept = picture_Hold(picture);
+    }
+    if (news) {
+        channel_changed(output->channel);
+    }
 }
 
 void output_prepare(struct output *output, struct picture_t *picture) {
-    struct channel *channel = output->channel;
-    pthread_mutex_lock(&channel->lock);
+    pthread_mutex_lock(&output->channel->lock);
     if (is_wanted(output, picture)) {
-        output->held = output->hold;
-        output->pictured = true;
-        if (channel->on_air == output) {
-            fill_slot(output, picture);
-        } else {
-            if (output->kept) {
-                picture_Release(output->kept);
-            }
-            output->kept = picture_Hold(picture);
-        }
+        accept(output, picture);
     }
-    pthread_mutex_unlock(&channel->lock);
+    pthread_mutex_unlock(&output->channel->lock);
 }
 
 void output_display(struct output *output) {

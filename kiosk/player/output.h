@@ -43,16 +43,18 @@ struct output {
     struct picture_t *kept;      /* the newest picture while not on air */
     uint32_t clip;
     uint64_t pictures;  /* delivered so far */
-    int64_t seek;       /* microseconds where the next run starts unless it is a loop's seam */
-    int64_t settled_at; /* until then a paused seek's picture may still be replaced */
+    int64_t seek;       /* what libvlc was asked for; -1: the next run is a loop's seam */
+    int64_t from;       /* pictures before this moment of the film are not for the visitor */
+    int64_t settled_at; /* until then the picture of a paused seek may still be replaced */
     bool hold;          /* after the next picture no further ones are wanted */
     bool held;          /* and that picture has come */
-    bool landed;        /* the last run announced has its first picture */
+    bool landed;        /* the last run announced has had a picture */
+    bool reached;       /* and one for the visitor */
     bool pictured;      /* there was a picture at all */
     bool prepared;      /* the ring's back slot holds this output's next picture */
 };
 
-void output_init(struct output *output, struct channel *channel, uint32_t clip, int64_t start);
+void output_init(struct output *output, struct channel *channel, uint32_t clip);
 void output_finish(struct output *output);
 
 /* Makes this output the one that fills the ring, with its last picture at once; NULL for none. */

@@ -221,6 +221,9 @@ static void report(struct service *service, const struct film_facts *facts) {
     }
     if (memcmp(&told, &report, sizeof report) != 0 &&
         protocol_send(service->screen, &report, sizeof report, -1)) {
+        if (facts->failure && service->told.status != PLAYER_FAILED) {
+            log_warning("this clip cannot be played: %s", facts->failure);
+        }
         service->told = report;
     }
 }
