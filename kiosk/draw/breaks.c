@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "draw/phrases.h"
 
 #include <stdlib.h>
 
@@ -96,29 +97,6 @@ static void keep_numbers(struct letters *letters) {
     }
 }
 
-static bool is_particle(uint32_t rune) {
-    static const uint32_t particles[] = {0x7684, 0x5730, 0x5F97, 0x4E86, 0x7740, 0x8FC7,
-                                         0x5417, 0x5462, 0x5427, 0x554A, 0x4EEC, 0x91CC};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
-        if (rune == particles[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 的, 了, 吗 and their like, as words of their own, lean on the word before them: no line of a
-   title begins so. */
-static void lean_particles(struct letters *letters) {
-    for (size_t i = 1; i < letters->count; i++) {
-        const struct letter *next = &letters->items[i + 1];
-        bool alone = i + 1 == letters->count || next->word_before || next->class != LETTER_HAN;
-        if (alone && is_particle(letters->items[i].rune)) {
-            letters->items[i].word_before = false;
-        }
-    }
-}
-
 /* UAX #14 takes · for a letter, so it may begin a line; 禁则 says it may not. */
 static void keep_middle_dots(struct letters *letters) {
     for (size_t i = 1; i < letters->count; i++) {
@@ -167,7 +145,7 @@ void breaker_mark(struct breaker *breaker, struct letters *letters, bool words) 
     mark_stops(breaker, breaker->lines, letters, false);
     if (words) {
         mark_stops(breaker, breaker->words, letters, true);
-        lean_particles(letters);
+        phrases_keep(letters);
     }
     letters->items[0].break_before = false;
     keep_tokens(letters);
