@@ -130,7 +130,7 @@ static void titles_break_between_words_and_evenly(void **state) {
         {16, "公共Wi-Fi为什么不安全？三个你每天都会遇到的例子",
          "公共Wi-Fi为什么不安全？|三个你每天都会遇到的例子"},
         {11, "哪一组才算“两种不同的验证”？", "哪一组才算“两种|不同的验证”？"},
-        {8, "大家都爱用的密码清单", "大家都爱用的|密码清单"},
+        {8, "昨天收到的短信通知", "昨天收到的|短信通知"},
         {9, "The flag is a line of text", "The flag|is a line of text"},
         {11, "Which password is hardest to guess?", "Which password|is hardest to guess?"},
         {8, "在你点开任何一个链接之前先看看它通向哪里",
