@@ -24,4 +24,13 @@ static inline uint64_t hash_string(uint64_t hash, const char *text) {
     return hash_bytes(hash, text, strlen(text) + 1);
 }
 
+/* One number more. */
+static inline uint64_t hash_int(uint64_t hash, int64_t number) {
+    return hash_bytes(hash, &number, sizeof number);
+}
+
+static inline uint64_t hash_float(uint64_t hash, float number) {
+    return hash_bytes(hash, &number, sizeof number);
+}
+
 #endif

@@ -4,12 +4,15 @@
 #include "base/hash.h"
 #include "screen/resolve.h"
 
+static uint64_t hash_place(uint64_t hash, SDL_Rect place, SDL_Point corner) {
+    hash = hash_int(hash_int(hash, place.x - corner.x), place.y - corner.y);
+    return hash_int(hash_int(hash, place.w), place.h);
+}
+
 /* `hash` continued by how an item looks and where it is, seen from `corner`. */
 static uint64_t hash_item(uint64_t hash, const struct item *item, SDL_Point corner) {
-    int where[] = {item->place.x - corner.x, item->place.y - corner.y, item->place.w, item->place.h,
-                   item->seen.x - corner.x,  item->seen.y - corner.y,  item->seen.w,  item->seen.h};
-    hash = hash_bytes(hash, &item->content, sizeof item->content);
-    return hash_bytes(hash, where, sizeof where);
+    hash = hash_int(hash, (int64_t)item->content);
+    return hash_place(hash_place(hash, item->place, corner), item->seen, corner);
 }
 
 /* What an item hides for certain. Pictures are not looked into. */
@@ -91,8 +94,7 @@ static uint64_t layer_content(const struct resolver *resolver, const struct scop
                               size_t first) {
     const struct frame *frame = resolver->frame;
     SDL_Point corner = scope->moved ? (SDL_Point){0} : (SDL_Point){scope->place.x, scope->place.y};
-    uint64_t hash = hash_bytes(HASH_START, &scope->place.w, sizeof scope->place.w);
-    hash = hash_bytes(hash, &scope->place.h, sizeof scope->place.h);
+    uint64_t hash = hash_int(hash_int(HASH_START, scope->place.w), scope->place.h);
     for (size_t i = first; i < frame->items.count; i = item_after(frame, i)) {
         const struct item *item = &frame->items.items[i];
         if (item->look != LOOK_RESTING) {

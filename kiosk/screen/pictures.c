@@ -64,8 +64,7 @@ static void crop_to_seen(struct resolver *resolver, SDL_Rect *place, struct rect
 static uint64_t picture_key(const char *path, struct rect part, SDL_Rect place,
                             uint64_t generation) {
     uint64_t key = hash_bytes(hash_string(HASH_START, path), &part, sizeof part);
-    int size[] = {place.w, place.h};
-    return hash_bytes(hash_bytes(key, size, sizeof size), &generation, sizeof generation);
+    return hash_int(hash_int(hash_int(key, place.w), place.h), (int64_t)generation);
 }
 
 /* The pixels of a picture, its corners cut if it has a radius. */
@@ -89,7 +88,7 @@ static void add_picture(struct resolver *resolver, const struct draw_command *co
                         .opacity = (uint8_t)(opacity * 255 + 0.5F),
                         .place = place,
                         .picture = *picture};
-    item.content = hash_bytes(command->hash, &picture->key, sizeof picture->key);
+    item.content = hash_int(command->hash, (int64_t)picture->key);
     resolver_add(resolver, &item);
 }
 
@@ -130,7 +129,7 @@ void resolve_video(struct resolver *resolver, const struct draw_command *command
     if (resolver_sees(resolver, place) && video_there(resolver)) {
         const struct video_picture *video = &resolver->frame->video;
         place = contained_place(place, (float)video->shown_width / (float)video->shown_height);
-        uint64_t content = hash_bytes(command->hash, &video->serial, sizeof video->serial);
+        uint64_t content = hash_int(command->hash, (int64_t)video->serial);
         resolver_add(resolver,
                      &(struct item){.look = LOOK_VIDEO, .place = place, .content = content});
     }

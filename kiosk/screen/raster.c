@@ -65,9 +65,10 @@ static const struct bake *keep(struct raster *raster, struct bake *bake, uint64_
     return bake;
 }
 
+/* The kind is where the hash starts. */
 static uint64_t shape_key(enum bake_kind kind, int width, int height, float radius, float stroke) {
-    float numbers[] = {(float)kind, (float)width, (float)height, radius, stroke};
-    return hash_bytes(HASH_START, numbers, sizeof numbers);
+    uint64_t key = hash_int(hash_int((uint64_t)kind, width), height);
+    return hash_float(hash_float(key, radius), stroke);
 }
 
 /* cairo drawing on a bake's coverage; call canvas_close to have it written. */
@@ -234,8 +235,8 @@ const struct bake *raster_shadow(struct raster *raster, int width, int height, f
 
 const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float dx, float dy,
                                float width) {
-    float numbers[] = {BAKE_LINE, fraction.x, fraction.y, dx, dy, width};
-    uint64_t key = hash_bytes(HASH_START, numbers, sizeof numbers);
+    uint64_t key = hash_float(hash_float(BAKE_LINE, fraction.x), fraction.y);
+    key = hash_float(hash_float(hash_float(key, dx), dy), width);
     struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
@@ -271,8 +272,7 @@ static void copy_alpha(const struct bake *bake, const SDL_Surface *run) {
 
 const struct bake *raster_run(struct raster *raster, enum font_face face, float size,
                               const char *words) {
-    float numbers[] = {BAKE_RUN, (float)face, size};
-    uint64_t key = hash_string(hash_bytes(HASH_START, numbers, sizeof numbers), words);
+    uint64_t key = hash_string(hash_float(hash_int(BAKE_RUN, (int)face), size), words);
     struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;
@@ -306,7 +306,7 @@ static void cut_corners(const struct bake *bake, const struct bake *mask, pixman
 
 const struct bake *raster_round_picture(struct raster *raster, const SDL_Surface *picture,
                                         uint64_t key, float radius) {
-    key = hash_bytes(shape_key(BAKE_PICTURE, 0, 0, radius, 0), &key, sizeof key);
+    key = hash_float(hash_int(BAKE_PICTURE, (int64_t)key), radius);
     struct bake *bake = shelf_find(&raster->bakes, key);
     if (bake) {
         return bake;

@@ -60,7 +60,7 @@ void textures_frame_end(struct textures *textures) {
 }
 
 static uint64_t key_of(enum texture_kind kind, uint64_t key) {
-    return hash_bytes(key, &kind, sizeof kind);
+    return hash_int(key, kind);
 }
 
 /* A texture that cannot be made is kept as none, so that the log says so once. */
