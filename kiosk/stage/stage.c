@@ -166,7 +166,7 @@ bool stage_go(struct stage *stage, const char *id, millis now) {
         return false;
     }
     advance(stage, now);
-    if (scene_kind_of(entry)->fullscreen) {
+    if (entry == visit_attract(stage)) {
         visit_end(stage);
         return true;
     }
