@@ -199,9 +199,19 @@ static struct rect fitted(struct point size, struct rect room) {
                          roundf(room.y + (room.h - fit.y) / 2), roundf(fit.x), roundf(fit.y)};
 }
 
-static struct places lay_out_wide(struct scene *scene, const struct player_facts *facts) {
+/* The poster of a film that is `away` stands beside the words. */
+static struct places lay_out_wide(struct scene *scene, const struct player_facts *facts,
+                                  bool away) {
     const struct metrics *metrics = &scene->env.metrics;
     struct places places = {.over = true, .after = metrics->content};
+    if (away) {
+        struct rect beside = metrics_columns(metrics, 7, 5);
+        struct point size = film_size(scene, facts);
+        beside.h = piece_fitted(size.x, size.y, beside.w, beside.h).y;
+        places.picture = fitted(size, beside);
+        places.after = metrics_columns(metrics, 0, 7);
+        return places;
+    }
     float height = film_controls_height(scene, facts, metrics->content.w);
     float bottom = metrics->area.y + metrics->area.h;
     places.picture = fitted(film_size(scene, facts), metrics->area);
@@ -338,12 +348,9 @@ static void draw_away(struct scene *scene, struct scene_frame *frame, const stru
     const struct video_document *document = scene->document;
     const struct palette *palette = &scene->env.palette;
     struct rect room = places->after;
-    float width = places->over ? metrics_columns(&scene->env.metrics, 0, 8).w : room.w;
-    float card = piece_leads_on_height(scene, width);
-    if (places->over) {
-        draw_fill(frame->draw, scene->env.metrics.area, 0, palette->scrim);
-    }
-    struct rect window = {room.x, room.y, width, room.h - card - GAP};
+    struct rect side = places->over ? metrics_columns(&scene->env.metrics, 7, 5) : room;
+    float card = piece_leads_on_height(scene, side.w);
+    struct rect window = {room.x, room.y, room.w, room.h - (places->over ? 0 : card + GAP)};
     float top =
         scroll_begin(&state->scroll, scene, frame,
                      scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
@@ -351,13 +358,13 @@ static void draw_away(struct scene *scene, struct scene_frame *frame, const stru
     const char *words = scene_text(scene, &document->words);
     struct text_style lead = piece_style(scene, TYPE_HEADING, palette->text);
     struct text_style body = piece_style(scene, TYPE_BODY, palette->text);
-    float y = top + text_draw_at(frame->draw, scene->env.fonts, &lead, away, window.x, top, width);
+    float y = top + text_draw_at(frame->draw, scene->env.fonts, &lead, away, room.x, top, room.w);
     y += GAP;
-    y += text_draw_at(frame->draw, scene->env.fonts, &body, words, window.x, y, width);
+    y += text_draw_at(frame->draw, scene->env.fonts, &body, words, room.x, y, room.w);
     scroll_end(&state->scroll, scene, frame, window, y - top);
     frame_reading(frame, away);
     frame_reading(frame, words);
-    (void)piece_leads_on(scene, frame, next_id, room.x, room.y + room.h - card, width);
+    (void)piece_leads_on(scene, frame, next_id, side.x, side.y + side.h - card, side.w);
 }
 
 static void draw_playing(struct scene *scene, struct scene_frame *frame,
@@ -380,19 +387,20 @@ static void draw_playing(struct scene *scene, struct scene_frame *frame,
 
 static void video_draw(struct scene *scene, struct scene_frame *frame) {
     const struct video_document *document = scene->document;
+    const struct metrics *metrics = &scene->env.metrics;
     struct player_facts facts = film_facts(scene);
+    bool away = facts.status == PLAYER_FAILED;
     struct places places;
-    if (scene->env.metrics.upright) {
-        float top =
-            piece_header(scene, frame, scene_text(scene, &scene->entry->common.title), NULL);
-        places = lay_out_upright(scene, &facts, top);
+    if (metrics->upright) {
+        const char *title = scene_text(scene, &scene->entry->common.title);
+        places = lay_out_upright(scene, &facts, piece_header(scene, frame, title, NULL));
     } else {
-        places = lay_out_wide(scene, &facts);
+        places = lay_out_wide(scene, &facts, away);
     }
     frame->content = hash_string(HASH_START, document->video.path);
     frame->attention = facts.duration > 0 ? facts.duration : document->video.duration;
     draw_picture(scene, frame, &facts, places.picture);
-    if (facts.status == PLAYER_FAILED) {
+    if (away) {
         draw_away(scene, frame, &places);
     } else if (facts.status == PLAYER_ENDED) {
         draw_after(scene, frame, &places);

@@ -109,7 +109,8 @@ static void lay_out_cards(struct scene *scene, const struct question *question,
 static struct layout lay_out(struct scene *scene, const struct question *question,
                              struct rect column, float height, float risen) {
     struct layout layout = {.column = column};
-    layout.verdict = verdict_fit(scene, &question->verdict, column.w, height * 0.62F);
+    float most = height * (scene->env.metrics.large ? 0.72F : 0.62F);
+    layout.verdict = verdict_fit(scene, &question->verdict, column.w, most);
     float reason = layout.verdict.height + GAP;
     if (question->decided) {
         layout.foot = reason * risen;

@@ -60,8 +60,11 @@ static void draw_node(struct scene *scene, struct scene_frame *frame, enum verdi
               palette->wrong);
 }
 
+/* `panel`: nothing of it, its sinking ends neither, is drawn beyond. */
 static void draw_why(struct scene *scene, struct scene_frame *frame, const struct verdict *verdict,
-                     const struct verdict_layout *layout, float x, float y) {
+                     const struct verdict_layout *layout, struct rect panel) {
+    float x = panel.x + layout->why_x;
+    float y = panel.y + layout->why_y;
     float height = text_block_height(layout->why);
     if (height <= layout->why_height + 0.5F) {
         text_draw(frame->draw, layout->why, x, y);
@@ -69,9 +72,11 @@ static void draw_why(struct scene *scene, struct scene_frame *frame, const struc
     }
     struct rect window = {x, y, text_block_width(layout->why) + 8, layout->why_height};
     verdict->scroll->over = scene->env.palette.surface;
+    draw_clip(frame->draw, rect_inset(panel, 2));
     float top = scroll_begin(verdict->scroll, scene, frame, verdict->why_id, window);
     text_draw(frame->draw, layout->why, x, top);
     scroll_end(verdict->scroll, scene, frame, window, height);
+    draw_clip_end(frame->draw);
 }
 
 struct point verdict_draw(struct scene *scene, struct scene_frame *frame,
@@ -88,7 +93,7 @@ struct point verdict_draw(struct scene *scene, struct scene_frame *frame,
     float heading_x = x + PADDING + 2 * layout->node + PADDING * 0.75F;
     text_draw(frame->draw, layout->heading, heading_x,
               fmaxf(node.y - text_block_height(layout->heading) / 2, y + PADDING));
-    draw_why(scene, frame, verdict, layout, x + layout->why_x, y + layout->why_y);
+    draw_why(scene, frame, verdict, layout, panel);
     (void)piece_button_right(scene, frame, verdict->button_id, x + layout->width - PADDING,
                              y + layout->height - PADDING, BUTTON_PRIMARY, verdict->button);
     frame_reading(frame, verdict->heading);
