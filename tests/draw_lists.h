@@ -169,7 +169,7 @@ struct random_thing {
 
 static inline struct random_thing random_thing(struct random *random) {
     return (struct random_thing){
-        .kind = (int)random_below(random, 8),
+        .kind = (int)random_below(random, 9),
         .rect = {random_unit(random) * 500 - 50, random_unit(random) * 400 - 50,
                  random_unit(random) * 300, random_unit(random) * 200},
         .radius = random_below(random, 2) ? random_unit(random) * 30 : 0,
@@ -207,6 +207,11 @@ static inline void draw_random_thing(struct draw_list *list, const struct random
         draw_dot(list, rect.x + 30, rect.y + 30, 25, thing->colour);
         draw_text_run(list, rect.x, rect.y + 60, FACE_BOLD, 40, thing->colour, "门");
         draw_layer_end(list);
+        break;
+    case 7:
+        draw_clip(list, (struct rect){rect.x, rect.y, rect.w, rect.h / 2 + thing->shift});
+        draw_fill(list, rect, thing->radius, thing->colour);
+        draw_clip_end(list);
         break;
     default:
         draw_fill(list, rect, thing->radius, thing->colour);

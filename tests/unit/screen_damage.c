@@ -91,8 +91,10 @@ static void mutate(struct bench *bench) {
         bench->things[at].colour = random_thing(random).colour;
         break;
     case 3:
-        bench->things[at].rect.x += random_unit(random) * 40 - 20;
         bench->things[at].shift *= 0.7F;
+        if (random_below(random, 2)) {
+            bench->things[at].rect.x += random_unit(random) * 40 - 20;
+        }
         break;
     case 4: {
         struct random_thing first = bench->things[0];
