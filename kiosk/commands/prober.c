@@ -18,7 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* An answer holds as long as the file's time and size do. */
+/* A good answer holds as long as the file's time and size do. A bad one is asked for again each
+   time: what was wrong may have been the player or the machine. */
 struct memory {
     const char *path;
     int64_t changed; /* nanoseconds */
@@ -48,21 +49,18 @@ static bool file_facts(const char *path, int64_t *changed, int64_t *size) {
     return true;
 }
 
-/* One line an answer: changed size answer width height duration path. */
+/* One line a file: changed size width height duration path. */
 static void read_memories(struct prober *prober) {
     FILE *file = prober->file ? fopen(prober->file, "re") : NULL;
     char *line = NULL;
     size_t capacity = 0;
     while (file && getline(&line, &capacity, file) > 0) {
         struct memory memory = {0};
-        int answer = 0;
         int path = 0;
         line[strcspn(line, "\n")] = '\0';
-        if (sscanf(line, "%" SCNd64 " %" SCNd64 " %d %d %d %" SCNd64 " %n", &memory.changed,
-                   &memory.size, &answer, &memory.width, &memory.height, &memory.duration,
-                   &path) == 6 &&
-            path > 0 && answer >= PROBE_GOOD && answer <= PROBE_EMPTY) {
-            memory.answer = (enum probe_answer)answer;
+        if (sscanf(line, "%" SCNd64 " %" SCNd64 " %d %d %" SCNd64 " %n", &memory.changed,
+                   &memory.size, &memory.width, &memory.height, &memory.duration, &path) == 5 &&
+            path > 0) {
             memory.path = arena_strdup(&prober->arena, line + path);
             LIST_PUSH(&prober->memories, memory);
         }
@@ -84,10 +82,10 @@ static void write_memories(const struct prober *prober) {
     }
     for (size_t i = 0; i < prober->memories.count; i++) {
         const struct memory *memory = &prober->memories.items[i];
-        if (memory->asked) {
-            (void)fprintf(file, "%" PRId64 " %" PRId64 " %d %d %d %" PRId64 " %s\n",
-                          memory->changed, memory->size, (int)memory->answer, memory->width,
-                          memory->height, memory->duration, memory->path);
+        if (memory->asked && memory->answer == PROBE_GOOD) {
+            (void)fprintf(file, "%" PRId64 " %" PRId64 " %d %d %" PRId64 " %s\n", memory->changed,
+                          memory->size, memory->width, memory->height, memory->duration,
+                          memory->path);
         }
     }
     if (fclose(file) != 0 || rename(fresh, prober->file) != 0) {
@@ -178,7 +176,7 @@ static enum probe_answer ask(void *self, enum asset_type type, struct asset *ass
         return PROBE_EMPTY;
     }
     struct memory *memory = find_memory(prober, asset->path);
-    if (memory->changed != changed || memory->size != size) {
+    if (memory->answer != PROBE_GOOD || memory->changed != changed || memory->size != size) {
         memory->answer = ask_now(prober, type, asset);
         memory->changed = changed;
         memory->size = size;

@@ -2,6 +2,7 @@
 #include "commands/tour.h"
 
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/log.h"
 #include "input/script.h"
 #include "keeper/keeper.h"
@@ -95,54 +96,62 @@ static bool follow(struct tour *tour, struct script_player *player, const char *
 }
 
 /* The first scene file of a kind, in the order of the zones. */
-static const struct hall_scene *first_of_kind(const struct hall *hall,
-                                              const struct document_kind *kind) {
+static const char *first_of_kind(const struct hall *hall, const struct document_kind *kind) {
     for (size_t zone = 0; zone < hall->zone_count; zone++) {
         for (size_t i = 0; i < hall->zones[zone].order_count; i++) {
             if (hall->zones[zone].order[i]->kind == kind) {
-                return hall->zones[zone].order[i];
+                return hall->zones[zone].order[i]->id;
             }
         }
     }
     return NULL;
 }
 
-static bool visit_zones(struct tour *tour, struct script_player *player, const struct hall *hall) {
+/* Where the tour goes. The ids are copies: a file saved meanwhile replaces the hall. */
+static void plan(struct tour *tour, const struct hall *hall) {
     for (size_t i = 0; i < hall->zone_count; i++) {
-        char script[256];
-        (void)snprintf(script, sizeof script, "go hall\nwait 900\ngo %s\nwait 1200\nshot page\n",
-                       hall->zones[i].id);
-        if (!follow(tour, player, hall->zones[i].id, script)) {
-            return false;
+        LIST_PUSH(&tour->zones, arena_strdup(&tour->ids, hall->zones[i].id));
+    }
+    size_t count;
+    const struct document_kind *const *kinds = kinds_documents(&count);
+    for (size_t i = 0; i < count; i++) {
+        const char *scene = first_of_kind(hall, kinds[i]);
+        if (scene) {
+            LIST_PUSH(&tour->scenes, arena_strdup(&tour->ids, scene));
         }
     }
-    return true;
 }
 
-static bool visit_kinds(struct tour *tour, struct script_player *player, const struct hall *hall) {
-    size_t count;
-    const struct scene_kind *const *kinds = kinds_all(&count);
-    for (size_t i = 0; i < count; i++) {
-        const struct hall_scene *scene = first_of_kind(hall, &kinds[i]->document);
-        if (!scene) {
-            continue;
-        }
-        struct buffer script = {0};
-        buffer_printf(&script, "go %s\nwait 2500\nshot start\n", scene->id);
-        bool good = follow(tour, player, scene->id, buffer_text(&script));
-        buffer_clear(&script);
-        stage_walk(loop_stage(tour->loop), &script);
-        good = good && follow(tour, player, scene->id, buffer_text(&script));
-        buffer_finish(&script);
-        if (!good) {
-            return false;
-        }
+static bool visit_zone(struct tour *tour, struct script_player *player, const char *zone) {
+    char script[256];
+    (void)snprintf(script, sizeof script, "go hall\nwait 900\ngo %s\nwait 1200\nshot page\n", zone);
+    return follow(tour, player, zone, script);
+}
+
+static bool visit_scene(struct tour *tour, struct script_player *player, const char *scene) {
+    struct buffer script = {0};
+    buffer_printf(&script, "go %s\nwait 2500\nshot start\n", scene);
+    bool good = follow(tour, player, scene, buffer_text(&script));
+    buffer_clear(&script);
+    stage_walk(loop_stage(tour->loop), &script);
+    good = good && follow(tour, player, scene, buffer_text(&script));
+    buffer_finish(&script);
+    return good;
+}
+
+static bool walk(struct tour *tour, struct script_player *player) {
+    bool good = follow(tour, player, "attract",
+                       "wait 3000\nshot loop\ntap 960 500\nwait 1000\nshot hall\n");
+    for (size_t i = 0; good && i < tour->zones.count; i++) {
+        good = visit_zone(tour, player, tour->zones.items[i]);
     }
-    return true;
+    for (size_t i = 0; good && i < tour->scenes.count; i++) {
+        good = visit_scene(tour, player, tour->scenes.items[i]);
+    }
+    return good;
 }
 
 bool tour_run(struct loop *loop, const char *directory, int control) {
-    const struct hall *hall = loop_hall(loop);
     struct tour tour = {.loop = loop, .directory = directory, .control = control, .open = true};
     int width;
     int height;
@@ -160,9 +169,11 @@ bool tour_run(struct loop *loop, const char *directory, int control) {
                                    .height = (float)height / scale,
                                    .self = &tour};
     random_init(&player.random, 1);
-    bool good = follow(&tour, &player, "attract",
-                       "wait 3000\nshot loop\ntap 960 500\nwait 1000\nshot hall\n") &&
-                visit_zones(&tour, &player, hall) && visit_kinds(&tour, &player, hall);
+    plan(&tour, loop_hall(loop));
+    bool good = walk(&tour, &player);
+    LIST_FINISH(&tour.zones);
+    LIST_FINISH(&tour.scenes);
+    arena_finish(&tour.ids);
     log_info("%d pictures of the tour are in %s", tour.pictures, directory);
     return good;
 }
