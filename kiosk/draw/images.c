@@ -257,6 +257,13 @@ void images_frame_end(struct images *images) {
     pthread_mutex_unlock(&images->lock);
 }
 
+/* A drawing can be well-formed and still refuse to be drawn. */
+static bool can_be_drawn(const struct picture *picture) {
+    SDL_Surface *small = picture_scaled(picture, (struct rect){0}, 16, 16);
+    SDL_FreeSurface(small);
+    return small != NULL;
+}
+
 enum probe_answer images_probe(struct asset *asset) {
     struct picture picture;
     bool empty;
@@ -265,6 +272,7 @@ enum probe_answer images_probe(struct asset *asset) {
     }
     asset->width = picture.width;
     asset->height = picture.height;
+    bool good = !picture.drawing || can_be_drawn(&picture);
     picture_finish(&picture);
-    return PROBE_GOOD;
+    return good ? PROBE_GOOD : PROBE_UNDECODABLE;
 }

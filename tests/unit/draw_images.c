@@ -1,4 +1,5 @@
 /* Pictures: filtered and exact, never waited for, bounded, and hostile files are refused. */
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "draw/images.h"
 #include "draw/picture_cache.h"
@@ -198,10 +199,21 @@ static void truncated_files_are_refused(void **state) {
 
 static void what_is_no_picture_is_refused(void **state) {
     (void)state;
+    struct buffer bomb = {0};
     write_words("empty", "");
     write_words("words", "no picture at all");
     write_words("huge.svg", "<svg width=\"99999\" height=\"99999\" "
                             "xmlns=\"http://www.w3.org/2000/svg\"/>");
+    buffer_add(&bomb, "<svg width=\"9\" height=\"9\" xmlns=\"http://www.w3.org/2000/svg\" "
+                      "xmlns:x=\"http://www.w3.org/1999/xlink\"><defs>"
+                      "<g id=\"a0\"><rect width=\"9\" height=\"9\"/></g>");
+    for (int i = 0; i < 30; i++) {
+        buffer_printf(&bomb, "<g id=\"a%d\"><use x:href=\"#a%d\"/><use x:href=\"#a%d\"/></g>",
+                      i + 1, i, i);
+    }
+    buffer_add(&bomb, "</defs><use x:href=\"#a30\"/></svg>");
+    write_words("bomb.svg", buffer_text(&bomb));
+    buffer_finish(&bomb);
     write_words("shapeless.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     assert_int_equal(mkdir("folder", 0700), 0);
     assert_int_equal(mkfifo("fifo", 0600), 0);
@@ -209,6 +221,8 @@ static void what_is_no_picture_is_refused(void **state) {
     assert_refused("words", PROBE_UNDECODABLE);
     assert_refused("huge.svg", PROBE_UNDECODABLE);
     assert_refused("shapeless.svg", PROBE_UNDECODABLE);
+    int ignored;
+    assert_int_equal(probe("bomb.svg", &ignored, &ignored), PROBE_UNDECODABLE);
     assert_refused("folder", PROBE_UNDECODABLE);
     assert_refused("fifo", PROBE_UNDECODABLE);
     assert_refused("missing", PROBE_UNDECODABLE);
