@@ -71,7 +71,7 @@ static struct executor *new_executor(const struct bench *bench, SDL_Surface *sur
 static void mutate(struct bench *bench) {
     struct random *random = &bench->random;
     int at = bench->count > 0 ? (int)random_below(random, (uint32_t)bench->count) : 0;
-    switch (random_below(random, 7)) {
+    switch (random_below(random, 8)) {
     case 0:
         if (bench->count < THINGS) {
             memmove(&bench->things[at + 1], &bench->things[at],
@@ -91,9 +91,11 @@ static void mutate(struct bench *bench) {
         bench->things[at].colour = random_thing(random).colour;
         break;
     case 3:
-        bench->things[at].shift *= 0.7F;
-        if (random_below(random, 2)) {
-            bench->things[at].rect.x += random_unit(random) * 40 - 20;
+        bench->things[at].rect.x += random_unit(random) * 40 - 20;
+        break;
+    case 6:
+        for (int i = 0; i < bench->count; i++) {
+            bench->things[i].shift *= 0.7F;
         }
         break;
     case 4: {
