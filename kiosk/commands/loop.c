@@ -6,6 +6,7 @@
 #include "commands/closed.h"
 #include "commands/reloader.h"
 #include "commands/report.h"
+#include "commands/witness.h"
 #include "draw/text.h"
 #include "media/client.h"
 #include "stage/stage.h"
@@ -18,6 +19,7 @@ struct loop {
     const struct loop_setup *setup;
     struct exhibition *exhibition; /* the one that is shown; NULL before there was a good one */
     struct reloader *reloader;
+    struct witness *witness;
     struct images *images;
     struct screen *screen;
     struct media_client *client;
@@ -106,6 +108,7 @@ static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
     if (loop->stage) {
         stage_hall(loop->stage, fresh->hall, clock_now());
         stage_notice(loop->stage, NULL);
+        log_info("the saved files are taken up");
     } else {
         loop->stage = open_stage(loop);
     }
@@ -142,6 +145,7 @@ struct loop *loop_create(const struct loop_setup *setup) {
         loop_destroy(loop);
         return NULL;
     }
+    loop->witness = witness_create(wake, loop);
     open_player(loop);
     images_on_ready(loop->images, wake, loop);
     closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen, "");
@@ -155,6 +159,7 @@ void loop_destroy(struct loop *loop) {
         return;
     }
     reloader_destroy(loop->reloader);
+    witness_destroy(loop->witness);
     stage_destroy(loop->stage);
     media_client_destroy(loop->client);
     screen_destroy(loop->screen);
@@ -204,6 +209,7 @@ static void show(struct loop *loop) {
         list = stage_frame(loop->stage, clock_now(), &loop->wake);
     }
     (void)screen_present(loop->screen, list);
+    witness_see(loop->witness, loop->stage);
     images_frame_end(loop->images);
     fonts_frame_end(screen_fonts(loop->screen));
 }

@@ -78,8 +78,9 @@ static enum exit_code run_run(const struct invocation *invocation) {
     run.setup.language = invocation_option(invocation, "lang");
     run.setup.scene = invocation_option(invocation, "scene");
     char *player = player_program();
-    int code =
-        keeper_run(&(struct keeper_setup){.screen = run_screen, .self = &run, .player = player});
+    bool fullscreen = run.setup.window_width == 0 && !run.tour;
+    int code = keeper_run(&(struct keeper_setup){
+        .screen = run_screen, .self = &run, .player = player, .steadfast = fullscreen});
     free(player);
     place_finish(&run.place);
     return code == 0 ? EXIT_GOOD : EXIT_CANNOT;

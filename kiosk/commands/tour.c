@@ -21,6 +21,9 @@ struct tour {
     int pictures;
     int control; /* to the keeper */
     bool open;   /* the window was not closed */
+    struct arena ids;
+    LIST(const char *) zones;
+    LIST(const char *) scenes;
 };
 
 static const struct elements *elements(void *self) {
@@ -130,7 +133,7 @@ static bool visit_zone(struct tour *tour, struct script_player *player, const ch
 
 static bool visit_scene(struct tour *tour, struct script_player *player, const char *scene) {
     struct buffer script = {0};
-    buffer_printf(&script, "go %s\nwait 2500\nshot start\n", scene);
+    buffer_printf(&script, "go %s\nwait 1200\nshot start\n", scene);
     bool good = follow(tour, player, scene, buffer_text(&script));
     buffer_clear(&script);
     stage_walk(loop_stage(tour->loop), &script);
