@@ -246,6 +246,26 @@ static void a_small_change_redraws_a_small_part(void **state) {
     draw_list_finish(&list);
 }
 
+static void a_changed_clip_redraws_what_it_clips(void **state) {
+    struct bench *bench = *state;
+    SDL_Surface *surface = new_surface(WIDTH, HEIGHT);
+    struct executor *executor = new_executor(bench, surface, ROTATION_0);
+    struct draw_list list = {0};
+    for (int i = 0; i < 2; i++) {
+        draw_list_clear(&list);
+        list_ground(&list);
+        draw_clip(&list, (struct rect){0, 0, 200, i ? 100 : 200});
+        draw_fill(&list, (struct rect){0, 0, 400, 400}, 0, JADE);
+        draw_clip_end(&list);
+        assert_true(executor_draw(executor, &list, NULL, NULL));
+    }
+    const uint32_t *middle = (const uint32_t *)surface->pixels + 80 * surface->pitch / 4;
+    assert_int_equal(middle[20] & 0xFFFFFF, 0x101828);
+    executor_destroy(executor);
+    SDL_FreeSurface(surface);
+    draw_list_finish(&list);
+}
+
 static void slide(struct draw_list *list, float shift) {
     draw_list_clear(list);
     draw_layer(list, (struct rect){0, 0, 960, 540}, (struct point){shift, 0});
@@ -314,6 +334,8 @@ int main(void) {
                                         close_bench),
         cmocka_unit_test_setup_teardown(an_unchanged_list_draws_nothing, open_bench, close_bench),
         cmocka_unit_test_setup_teardown(a_small_change_redraws_a_small_part, open_bench,
+                                        close_bench),
+        cmocka_unit_test_setup_teardown(a_changed_clip_redraws_what_it_clips, open_bench,
                                         close_bench),
         cmocka_unit_test_setup_teardown(a_slide_draws_its_layers_once, open_bench, close_bench),
         cmocka_unit_test_setup_teardown(a_new_video_picture_redraws_its_rectangle, open_bench,
