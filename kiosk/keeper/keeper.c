@@ -49,13 +49,25 @@ static bool socket_pair(int ends[2]) {
     return false;
 }
 
+/* What a terminal sends to all three is the keeper's to answer; a question to the screen waits
+   until it listens. */
+static void set_signals_of_child(const struct keeper *keeper) {
+    sigset_t question;
+    sigemptyset(&question);
+    sigaddset(&question, SIGUSR1);
+    (void)signal(SIGINT, SIG_IGN);
+    (void)signal(SIGHUP, SIG_IGN);
+    sigprocmask(SIG_SETMASK, &keeper->before, NULL);
+    sigprocmask(SIG_BLOCK, &question, NULL);
+}
+
 /* In the child: dies with the keeper, and hears signals again. */
 static void become_child(const struct keeper *keeper, pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) {
         _exit(NO_PROGRAM);
     }
-    sigprocmask(SIG_SETMASK, &keeper->before, NULL);
+    set_signals_of_child(keeper);
     close(keeper->signals);
     const int others[] = {keeper->screen.socket, keeper->player.socket};
     for (int i = 0; i < 2; i++) {
@@ -197,15 +209,34 @@ static void reap(struct keeper *keeper) {
     }
 }
 
+static void hear_signal(struct keeper *keeper, int number) {
+    switch (number) {
+    case SIGCHLD:
+        reap(keeper);
+        return;
+    case SIGUSR1:
+        if (keeper->screen.pid > 0) {
+            kill(keeper->screen.pid, SIGUSR1);
+        }
+        return;
+    case SIGINT:
+    case SIGHUP:
+        if (keeper->setup->steadfast) {
+            log_info("only SIGTERM ends it: kill %d", (int)getpid());
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    log_info("asked to end");
+    keeper->over = true;
+}
+
 static void hear_signals(struct keeper *keeper) {
     struct signalfd_siginfo info;
     while (read(keeper->signals, &info, sizeof info) == (ssize_t)sizeof info) {
-        if (info.ssi_signo == SIGCHLD) {
-            reap(keeper);
-        } else {
-            log_info("asked to end");
-            keeper->over = true;
-        }
+        hear_signal(keeper, (int)info.ssi_signo);
     }
 }
 
@@ -243,6 +274,7 @@ static bool take_signals(struct keeper *keeper) {
     sigaddset(&wanted, SIGTERM);
     sigaddset(&wanted, SIGINT);
     sigaddset(&wanted, SIGHUP);
+    sigaddset(&wanted, SIGUSR1);
     sigprocmask(SIG_BLOCK, &wanted, &keeper->before);
     keeper->signals = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     return keeper->signals >= 0;

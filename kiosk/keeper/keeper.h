@@ -13,12 +13,14 @@ struct keeper_setup {
     void *self;
     const char *player; /* path of kiosk-player; NULL: looked for beside the program itself, then
                            in ../libexec/kiosk */
+    bool steadfast;     /* only SIGTERM ends it */
 };
 
 /* Starts both, restarts what dies or falls silent (at once at first, then ever more slowly), and
-   returns when it is over: the screen's exit code if it ended by itself, 0 after SIGTERM or
-   SIGINT, 1 if nothing could be started. Both children have ended then. To be called before there
-   is any thread; it is the only part of the program that runs others. */
+   returns when it is over: the screen's exit code if it ended by itself, 0 after SIGTERM (or SIGINT
+   or SIGHUP, unless steadfast), 1 if nothing could be started. Both children have ended then.
+   SIGUSR1 is passed on to the screen, which starts with it blocked. To be called before there is
+   any thread; it is the only part of the program that runs others. */
 int keeper_run(const struct keeper_setup *setup);
 
 /* Screen: tells the keeper that all is well for another KEEPER_SCREEN_PATIENCE. */
