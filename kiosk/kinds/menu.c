@@ -111,9 +111,12 @@ static struct menu_card card_at(const struct scene *scene, int index) {
 
 enum { CARD_TITLE_LINES = 3, CARD_WORDS_LINES = 4, CARD_WORDS_LEAST = 2, CARD_GAP = 12 };
 
+static const float NOTE_SHARE = 0.3F; /* of the title's size: the note reaches into the words */
+
 /* The card's title and sentence, laid out for its width. */
 struct card_words {
     const struct text_block *title, *words; /* NULL where there is none */
+    float below_note;                       /* the room that the note takes of it */
     float height;
 };
 
@@ -135,7 +138,8 @@ static struct card_words card_words(struct scene *scene, const struct menu_card 
         piece_style(scene, card->zone ? TYPE_HEADING : TYPE_LEAD, palette->text);
     title.face = FACE_BOLD;
     title.line_height = 1.35F;
-    struct card_words words = {0};
+    struct card_words words = {.below_note = *card->note ? title.size * NOTE_SHARE : 0};
+    words.height = words.below_note;
     float *height = &words.height;
     words.title = card_block(scene, title, CARD_TITLE_LINES, card->title, width, height);
     words.words = card_block(scene, piece_style(scene, TYPE_BODY, palette->soft), lines,
@@ -152,7 +156,7 @@ static const float LEAST_PICTURE = 0.7F; /* of that height, when it saves a scro
 static const float LEAST_EMBLEM = 176;
 static const float EMBLEM_SHARE = 0.32F; /* of a card's width, at least */
 static const float TALLEST = 1.6F;       /* times its width: a zone's card grows no higher */
-static const float BELOW_GRID = 40;      /* for the last row's shadow */
+static const float BELOW_GRID = 24;      /* for the last row's shadow */
 
 /* As many columns as hold readable words; two rows of two rather than three and one. */
 static int grid_columns(const struct scene *scene, int count) {
@@ -266,7 +270,7 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame,
     }
 }
 
-/* What the scene is and how long it takes, in the picture's lower left corner. */
+/* What the scene is and how long it takes, across the picture's lower edge. */
 static void draw_note(struct scene *scene, struct scene_frame *frame, const char *note,
                       struct rect part) {
     const struct palette *palette = &scene->env.palette;
@@ -274,10 +278,10 @@ static void draw_note(struct scene *scene, struct scene_frame *frame, const char
     style.line_height = 1.3F;
     style.max_lines = 1;
     float padding = style.size * 0.6F;
-    float room = part.w - 4 * CARD_INSET - 2 * padding;
+    float room = part.w - 2 * CARD_PADDING - 2 * padding;
     const struct text_block *words = text_layout(scene->env.fonts, &style, note, room);
     float height = text_block_height(words) + padding / 2;
-    struct rect pill = {part.x + 2 * CARD_INSET, part.y + part.h - 2 * CARD_INSET - height,
+    struct rect pill = {part.x + CARD_PADDING, part.y + part.h - CARD_INSET - height / 2,
                         text_block_width(words) + 2 * padding, height};
     draw_fill(frame->draw, pill, height / 2, palette->ground);
     text_draw(frame->draw, words, pill.x + padding, pill.y + padding / 4);
@@ -314,7 +318,7 @@ static void draw_card(struct scene *scene, struct scene_frame *frame, const stru
         draw_note(&lit, frame, card.note, part);
     }
     struct card_words words = card_words(&lit, &card, rect.w - 2 * CARD_PADDING, grid->lines);
-    draw_words(frame, &words, seen.x + CARD_PADDING, part.y + part.h);
+    draw_words(frame, &words, seen.x + CARD_PADDING, part.y + part.h + words.below_note);
     frame_reading(frame, label);
 }
 
@@ -324,7 +328,7 @@ static float draw_zone_name(struct scene *scene, struct scene_frame *frame,
     const struct scene_env *env = &scene->env;
     struct text_style style = piece_style(scene, TYPE_LABEL, env->palette.text);
     style.max_lines = 1;
-    float side = style.size * 2.4F;
+    float side = style.size * 2;
     float x = env->metrics.content.x;
     draw_emblem(scene, frame, &zone->emblem, (struct rect){x, y, side, side}, env->palette.light);
     const struct text_block *name = text_layout(env->fonts, &style, scene_text(scene, &zone->name),
@@ -333,12 +337,21 @@ static float draw_zone_name(struct scene *scene, struct scene_frame *frame,
     return y + side + CARD_GAP;
 }
 
+/* The lead stands at the title's right where that leaves the cards more height: not where the title
+   fits on one line only by the screen's whole width. */
+static bool fits_beside(struct scene *scene, const char *title) {
+    const struct metrics *metrics = &scene->env.metrics;
+    float size = metrics_type(metrics, scene->env.theme, TYPE_TITLE);
+    float wide = fonts_run_width(scene->env.fonts, FACE_BOLD, size, title, strlen(title));
+    bool needs_width = wide > metrics_columns(metrics, 0, 8).w && wide <= metrics->content.w;
+    return !metrics->upright && !metrics->large && !needs_width;
+}
+
 /* Draws what stands above the cards; returns the y below it. */
 static float draw_heading(struct scene *scene, struct scene_frame *frame, float y) {
     const struct menu_document *document = scene->document;
     const struct hall_document *hall = &scene->env.hall->document;
     const struct hall_zone *zone = scene->entry->zone;
-    const struct metrics *metrics = &scene->env.metrics;
     const struct text *title = document ? &scene->entry->common.title
                                : zone   ? &zone->title
                                         : &hall->title;
@@ -346,8 +359,9 @@ static float draw_heading(struct scene *scene, struct scene_frame *frame, float 
     if (zone) {
         y = draw_zone_name(scene, frame, zone, y);
     }
-    bool beside = zone && !metrics->upright && !metrics->large && !text_is_empty(lead);
-    return (beside ? piece_header_beside : piece_header_at)(scene, frame, scene_text(scene, title),
+    const char *words = scene_text(scene, title);
+    bool beside = zone && !text_is_empty(lead) && fits_beside(scene, words);
+    return (beside ? piece_header_beside : piece_header_at)(scene, frame, words,
                                                             scene_text(scene, lead), y);
 }
 

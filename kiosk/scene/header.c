@@ -41,14 +41,14 @@ float piece_header_at(struct scene *scene, struct scene_frame *frame, const char
     const struct metrics *metrics = &scene->env.metrics;
     float x = metrics->content.x;
     if (title && *title) {
-        float width = metrics_columns(metrics, 0, metrics->upright ? 6 : 10).w;
-        const struct text_block *block = header_block(scene, frame, TYPE_TITLE, title, width);
+        const struct text_block *block =
+            header_block(scene, frame, TYPE_TITLE, title, metrics->content.w);
         text_draw(frame->draw, block, x, y);
         y += text_block_height(block);
     }
     if (lead && *lead) {
-        float width = metrics->content.w;
-        const struct text_block *block = header_block(scene, frame, TYPE_LEAD, lead, width);
+        const struct text_block *block =
+            header_block(scene, frame, TYPE_LEAD, lead, metrics->content.w);
         text_draw(frame->draw, block, x, y + SPACE_AFTER_TITLE);
         y += SPACE_AFTER_TITLE + text_block_height(block);
     }
