@@ -10,8 +10,7 @@ static const float PICTURE_SHARE = 0.45F;
 enum { FIGURES_IN_A_ROW = 3 };
 
 static int figure_columns(const struct side *side, const struct scene *scene) {
-    bool row = side->picture || scene->env.metrics.upright;
-    if (!row || scene->env.metrics.large) {
+    if (!side->picture || scene->env.metrics.large) {
         return 1;
     }
     return side->figure_count < FIGURES_IN_A_ROW ? side->figure_count : FIGURES_IN_A_ROW;

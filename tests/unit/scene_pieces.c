@@ -1,4 +1,4 @@
-/* The pieces that need no fonts: reading time, phrases, easing, scrolling, emblems, the network. */
+/* The pieces: reading time, phrases, easing, figures, scrolling, emblems, the network. */
 #include "scene/network.h"
 #include "scene/pieces.h"
 
@@ -21,6 +21,7 @@ struct world {
     struct draw_list draw;
     struct elements elements;
     struct arena arena;
+    struct theme theme;
 };
 
 static int world_setup(void **state) {
@@ -172,6 +173,54 @@ static void pictures_keep_their_shape(void **state) {
     assert_true(near(tall.x, 200) && near(tall.y, 800));
     struct point none = piece_fitted(0, 0, 300, 200);
     assert_true(near(none.x, 300) && near(none.y, 200));
+}
+
+/* ---- figures; these need fonts ---- */
+
+static void with_fonts(struct world *world) {
+    static const struct settings_panel panel = {.diagonal = 27, .distance = 600, .height = 850};
+    assert_true(theme_read(&world->theme, NULL, NULL));
+    metrics_init(&world->scene.env.metrics, &world->theme, &panel, 1920, 1080, false, false);
+    world->scene.env.theme = &world->theme;
+    world->scene.env.fonts = fonts_create(1);
+    assert_non_null(world->scene.env.fonts);
+}
+
+static int fonts_teardown(void **state) {
+    struct world *world = *state;
+    fonts_destroy(world->scene.env.fonts);
+    return world_teardown(state);
+}
+
+static void one_figure_is_as_large_as_the_theme_says(void **state) {
+    struct world *world = *state;
+    with_fonts(world);
+    const struct figure figure = {"26", "rounds"};
+    struct figures_plan plan = figures_plan(&world->scene, &figure, 1, 1, 800, 700);
+    assert_true(near(plan.size, 200));
+    assert_true(near(plan.label_x, 0));
+    struct figures_plan low = figures_plan(&world->scene, &figure, 1, 1, 800, 200);
+    assert_true(low.size < 200 && low.height <= 200);
+}
+
+static void figures_that_are_too_wide_for_a_row_stand_in_a_column(void **state) {
+    struct world *world = *state;
+    with_fonts(world);
+    const struct figure narrow[] = {{"1", "one"}, {"2", "two"}, {"3", "three"}};
+    const struct figure wide[] = {{"100,000,000", "one"}, {"2", "two"}, {"3", "three"}};
+    assert_int_equal(figures_plan(&world->scene, narrow, 3, 3, 800, 600).columns, 3);
+    assert_int_equal(figures_plan(&world->scene, wide, 3, 3, 600, 600).columns, 1);
+}
+
+static void labels_stand_beside_a_column_of_figures_where_there_is_room(void **state) {
+    struct world *world = *state;
+    with_fonts(world);
+    const struct figure figures[] = {{"1,000", "unions"}, {"20,000", "promoters"}, {"3", "three"}};
+    struct figures_plan plan = figures_plan(&world->scene, figures, 3, 1, 800, 700);
+    assert_true(plan.label_x > 0);
+    assert_true(plan.height <= 700);
+    assert_true(near(figures_plan(&world->scene, figures, 2, 1, 800, 700).label_x, 0));
+    assert_true(near(figures_plan(&world->scene, figures, 3, 1, 300, 700).label_x, 0));
 }
 
 /* ---- scrolling ---- */
@@ -388,6 +437,12 @@ int main(void) {
                                         world_teardown),
         cmocka_unit_test(ease_out_starts_quickly_and_ends_gently),
         cmocka_unit_test(pictures_keep_their_shape),
+        cmocka_unit_test_setup_teardown(one_figure_is_as_large_as_the_theme_says, world_setup,
+                                        fonts_teardown),
+        cmocka_unit_test_setup_teardown(figures_that_are_too_wide_for_a_row_stand_in_a_column,
+                                        world_setup, fonts_teardown),
+        cmocka_unit_test_setup_teardown(labels_stand_beside_a_column_of_figures_where_there_is_room,
+                                        world_setup, fonts_teardown),
         cmocka_unit_test_setup_teardown(what_fits_does_not_scroll, world_setup, world_teardown),
         cmocka_unit_test_setup_teardown(a_scroll_follows_the_finger_and_stops_at_its_ends,
                                         world_setup, world_teardown),
