@@ -8,6 +8,7 @@
 #include "draw/fonts.h"
 #include "draw/images.h"
 #include "media/probe.h"
+#include "media/program.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -93,23 +94,6 @@ static void write_memories(const struct prober *prober) {
     }
 }
 
-char *player_program(void) {
-    static const char *const beside[] = {"%s/kiosk-player", "%s/../libexec/kiosk/kiosk-player"};
-    char self[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (length < 0) {
-        return memory_strdup("kiosk-player");
-    }
-    self[length] = '\0';
-    *strrchr(self, '/') = '\0';
-    char program[PATH_MAX + 64];
-    (void)snprintf(program, sizeof program, beside[0], self);
-    if (access(program, X_OK) != 0) {
-        (void)snprintf(program, sizeof program, beside[1], self);
-    }
-    return memory_strdup(program);
-}
-
 struct prober *prober_create(const char *state) {
     struct prober *prober = memory_alloc_zeroed(1, sizeof *prober);
     if (*state) {
@@ -117,7 +101,7 @@ struct prober *prober_create(const char *state) {
         (void)snprintf(file, sizeof file, "%s/probed", state);
         prober->file = memory_strdup(file);
     }
-    prober->player = player_program();
+    prober->player = media_program();
     read_memories(prober);
     return prober;
 }

@@ -15,8 +15,4 @@ void prober_destroy(struct prober *prober);
 /* The table to give to hall_create; valid as long as the prober, for one thread at a time. */
 struct probe prober_probe(struct prober *prober);
 
-/* Where build/kiosk-player or the installed one is: beside this program, else in libexec. The
-   string is the caller's to free. */
-char *player_program(void);
-
 #endif

@@ -63,9 +63,9 @@ static void pass(void *self, millis span) {
 static void shoot(void *self, const char *name) {
     struct replay *replay = self;
     draw(replay);
-    (void)executor_draw(replay->executor, replay->list, NULL, NULL);
-    images_frame_end(replay->images);
     if (replay->shot) {
+        (void)executor_draw(replay->executor, replay->list, NULL, NULL);
+        images_frame_end(replay->images);
         replay->shot(replay->shot_self, name, replay->surface);
     }
 }

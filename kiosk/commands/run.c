@@ -7,6 +7,7 @@
 #include "commands/report.h"
 #include "commands/tour.h"
 #include "keeper/keeper.h"
+#include "media/program.h"
 
 #include <stdlib.h>
 
@@ -77,7 +78,7 @@ static enum exit_code run_run(const struct invocation *invocation) {
     run.setup.place = &run.place;
     run.setup.language = invocation_option(invocation, "lang");
     run.setup.scene = invocation_option(invocation, "scene");
-    char *player = player_program();
+    char *player = media_program();
     bool fullscreen = run.setup.window_width == 0 && !run.tour;
     int code = keeper_run(&(struct keeper_setup){
         .screen = run_screen, .self = &run, .player = player, .steadfast = fullscreen});
