@@ -207,7 +207,7 @@ static struct places lay_out_wide(struct scene *scene, const struct player_facts
     if (away) {
         struct rect beside = metrics_columns(metrics, 7, 5);
         struct point size = film_size(scene, facts);
-        beside.h = piece_fitted(size.x, size.y, beside.w, beside.h).y;
+        beside.h = piece_fitted(size.x, size.y, beside.w, beside.h * 0.55F).y;
         places.picture = fitted(size, beside);
         places.after = metrics_columns(metrics, 0, 7);
         return places;

@@ -138,7 +138,7 @@ void film_controls_draw(struct scene *scene, struct scene_frame *frame,
     float right = x + width - inset;
     struct rect seek = {left, row - layout.side / 2, right - left, layout.side};
     row += layout.two_rows ? layout.side + layout.gap : 0;
-    bool paused = facts->status != PLAYER_PLAYING;
+    bool paused = facts->status == PLAYER_PAUSED || facts->status == PLAYER_ENDED;
     draw_button(scene, frame, play_id, paused ? "play" : "pause",
                 paused ? PHRASE_PLAY : PHRASE_PAUSE, BUTTON_PRIMARY, left, row, &layout, alpha);
     left += layout.side + layout.gap;
