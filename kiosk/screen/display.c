@@ -76,6 +76,9 @@ static bool suits_surface(void) {
     return !has_device || !gl_is_accelerated();
 }
 
+/* Type in a smaller window would be smaller than any font. */
+enum { SMALLEST_SIDE = 200 };
+
 static bool open_window(struct display *display, int width, int height) {
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
     flags |= display->windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
@@ -89,7 +92,9 @@ static bool open_window(struct display *display, int width, int height) {
         log_error("the window cannot be opened: %s", SDL_GetError());
         return false;
     }
-    if (!display->windowed) {
+    if (display->windowed) {
+        SDL_SetWindowMinimumSize(display->window, SMALLEST_SIDE, SMALLEST_SIDE);
+    } else {
         SDL_ShowCursor(SDL_DISABLE);
         SDL_SetWindowKeyboardGrab(display->window, SDL_TRUE);
     }

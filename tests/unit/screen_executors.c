@@ -1,5 +1,6 @@
 /* Both executors draw the same picture, in every rotation, and so do SDL's renderers. */
 #include "draw_lists.h"
+#include "leaks.h"
 #include "made_video.h"
 #include "screen/screen.h"
 
@@ -189,22 +190,6 @@ static void software_renderer_agrees(void **state) {
     SDL_FreeSurface(surface);
 }
 
-/* Mesa's drivers leave memory behind when SDL unloads them; what is the executor's own the test
-   with the software renderer sees. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IGNORES_LEAKS 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IGNORES_LEAKS 1
-#endif
-#endif
-#ifdef IGNORES_LEAKS
-#include <sanitizer/lsan_interface.h>
-#else
-#define __lsan_disable() ((void)0)
-#define __lsan_enable() ((void)0)
-#endif
-
 /* GL without a display; a machine without Mesa has none, and leaves this to those that have. */
 static SDL_Renderer *gl_renderer(SDL_Window **window) {
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
@@ -217,12 +202,14 @@ static SDL_Renderer *gl_renderer(SDL_Window **window) {
                    : NULL;
 }
 
+/* Mesa's drivers leave memory behind when SDL unloads them; what is the executor's own the test
+   with the software renderer sees. */
 static void gl_renderer_agrees(void **state) {
     SDL_Window *window = NULL;
-    __lsan_disable();
+    leaks_ignored(true);
     SDL_Renderer *renderer = gl_renderer(&window);
     if (!renderer) {
-        __lsan_enable();
+        leaks_ignored(false);
         print_message("no GL here: %s\n", SDL_GetError());
         skip();
     }
@@ -230,7 +217,7 @@ static void gl_renderer_agrees(void **state) {
     SDL_DestroyRenderer(renderer);
     SDL_DestroyWindow(window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    __lsan_enable();
+    leaks_ignored(false);
 }
 
 /* The pixel of the upright picture that a turned screen shows at (x, y). */
