@@ -129,6 +129,12 @@ static void hostile_latin1(const char *path) {
     HOSTILE_BYTES(path, "# caf\xE9\nword: na\xEFve\n");
 }
 
+/* Every byte of it could be GB18030, but no Chinese is written so. */
+static void hostile_latin1_pair(const char *path) {
+    static const char text[] = "kind: test\ntitle: na\xEFve\n";
+    exhibition_write(path, text, sizeof text - 1);
+}
+
 static void hostile_overlong(const char *path) {
     HOSTILE_BYTES(path, "word: a\xC0\x80z\n");
 }
@@ -181,6 +187,7 @@ static const struct hostile hostiles[] = {
     {"hostile-utf16-bare", HOSTILE_CASE, hostile_utf16_bare},
     {"hostile-gb18030", HOSTILE_CASE, hostile_gb18030},
     {"hostile-latin1", HOSTILE_CASE, hostile_latin1},
+    {"hostile-latin1-pair", HOSTILE_CASE, hostile_latin1_pair},
     {"hostile-overlong", HOSTILE_CASE, hostile_overlong},
     {"hostile-nul", HOSTILE_CASE, hostile_nul},
     {"hostile-control", HOSTILE_CASE, hostile_control},

@@ -35,7 +35,7 @@ static const struct field fields[] = {
     [FIELD_SCENE] = {.size = sizeof(const char *),
                      .accepted = {"场景的编号，例如 personal/phishing",
                                   "a scene's id, such as personal/phishing"},
-                     .example = "personal/phishing",
+                     .example = "hall",
                      .read = field_read_scene,
                      .schema = schema_of_scene},
     [FIELD_COLOUR] = {.size = sizeof(struct colour),

@@ -11,12 +11,15 @@ struct node;
 struct reading;
 struct json;
 
+/* Reads a value into the member at `out`; false with the mistake reported. */
+typedef bool field_reader(struct reading *reading, const struct schema_row *row,
+                          const struct node *node, void *out);
+
 struct field {
     size_t size;           /* of the C type; 0 for a group, whose schema says it */
     struct words accepted; /* "a duration such as 20s": completes "must be …" */
     const char *example;   /* as YAML says it, where a row gives none; NULL: made from its rows */
-    bool (*read)(struct reading *reading, const struct schema_row *row, const struct node *node,
-                 void *out);
+    field_reader *read;
     void (*schema)(const struct schema_row *row, struct json *json); /* its JSON Schema keys */
 };
 
@@ -32,19 +35,9 @@ bool field_is_bounded(const struct schema_row *row);
 void field_format(const struct schema_row *row, double value, struct buffer *out);
 
 /* The readers, each in the file of its family. */
-bool field_read_text(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_word(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_asset(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_scene(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_colour(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_duration(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_integer(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_number(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_boolean(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_choice(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_rect(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_pair(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_list(struct reading *, const struct schema_row *, const struct node *, void *);
-bool field_read_group(struct reading *, const struct schema_row *, const struct node *, void *);
+field_reader field_read_text, field_read_word, field_read_asset, field_read_scene,
+    field_read_colour, field_read_duration, field_read_integer, field_read_number,
+    field_read_boolean, field_read_choice, field_read_rect, field_read_pair, field_read_list,
+    field_read_group;
 
 #endif

@@ -154,7 +154,7 @@ static bool read_numbers(struct reading *reading, const struct schema_row *row,
 bool field_read_rect(struct reading *reading, const struct schema_row *row, const struct node *node,
                      void *out) {
     static const double rounding = 1e-6;
-    double value[4];
+    double value[4] = {0};
     if (!read_numbers(reading, row, node, 4, value)) {
         return false;
     }
@@ -170,7 +170,7 @@ bool field_read_rect(struct reading *reading, const struct schema_row *row, cons
 
 bool field_read_pair(struct reading *reading, const struct schema_row *row, const struct node *node,
                      void *out) {
-    double value[2];
+    double value[2] = {0};
     if (!read_numbers(reading, row, node, 2, value)) {
         return false;
     }

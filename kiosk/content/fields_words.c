@@ -168,7 +168,7 @@ static int by_words(const void *a, const void *b) {
     return strcmp(a, *(const char *const *)b);
 }
 
-/* "phishing" is probably "personal/phishing", else what is spelt nearly the same. */
+/* "phishing" is probably "personal/phishing", else what is spelt nearly the same, or begins so. */
 static const char *scene_meant(const struct world *world, const char *typed) {
     for (size_t i = 0; i < world->scene_count; i++) {
         const char *slash = strrchr(world->scenes[i], '/');
@@ -178,7 +178,12 @@ static const char *scene_meant(const struct world *world, const char *typed) {
             return world->scenes[i];
         }
     }
-    return suggest_nearest(typed, world->scenes, world->scene_count);
+    const char *meant = suggest_nearest(typed, world->scenes, world->scene_count);
+    for (size_t i = 0; !meant && i < world->scene_count; i++) {
+        bool begins = strncmp(world->scenes[i], typed, strlen(typed)) == 0;
+        meant = begins ? world->scenes[i] : NULL;
+    }
+    return meant;
 }
 
 bool field_read_scene(struct reading *reading, const struct schema_row *row,

@@ -43,8 +43,8 @@ struct schema;
 struct schema_row {
     const char *key;
     enum field_type type;
-    size_t offset;
     bool required;
+    size_t offset;
     /* FIELD_INTEGER, NUMBER, PAIR: the value; FIELD_DURATION: milliseconds; FIELD_TEXT, WORD:
        characters (max only); FIELD_LIST: how many items. min == max == 0 means no bound. */
     double min, max;

@@ -15,7 +15,8 @@ struct sketch {
     enum message_language language;
     int indent;
     bool comment;
-    bool item; /* the next line is the first of a list's item */
+    bool item;  /* the next line is the first of a list's item */
+    bool again; /* in an item after the first: what is yes there is left at its default here */
 };
 
 /* Begins a line: "  - ", "# ", or spaces. */
@@ -94,7 +95,10 @@ static void write_list(struct sketch *sketch, const struct schema_row *row) {
     sketch->indent += STEP;
     for (size_t i = 0; i < count; i++) {
         if (row->item) {
+            bool outer = sketch->again;
+            sketch->again = i > 0;
             write_item(sketch, row->item);
+            sketch->again = outer;
         } else {
             const char *example =
                 row->each->example ? row->each->example : field_of(row->each->type)->example;
@@ -115,7 +119,9 @@ static void write_group(struct sketch *sketch, const struct schema *schema) {
 
 /* "key: example", or the key and what is below it. */
 static void write_value(struct sketch *sketch, const struct schema_row *row) {
-    const char *example = row->example   ? row->example
+    bool other = sketch->again && row->type == FIELD_BOOLEAN && row->fallback;
+    const char *example = other          ? row->fallback
+                          : row->example ? row->example
                           : row->choices ? row->choices[0].name
                                          : field_of(row->type)->example;
     begin_line(sketch);

@@ -123,36 +123,41 @@ static bool open_level(struct builder *builder, const yaml_event_t *event) {
     return true;
 }
 
+/* A key of a mapping, for sorting. */
+struct entry {
+    const struct node *key;
+};
+
 static int by_key(const void *a, const void *b) {
-    const struct node *const *left = a;
-    const struct node *const *right = b;
-    int order = strcmp((*left)->key->words, (*right)->key->words);
+    const struct node *left = ((const struct entry *)a)->key;
+    const struct node *right = ((const struct entry *)b)->key;
+    int order = strcmp(left->words, right->words);
     if (order == 0) {
-        order = (*left)->key->line - (*right)->key->line;
+        order = left->line - right->line;
     }
-    return order != 0 ? order : (*left)->key->column - (*right)->key->column;
+    return order != 0 ? order : left->column - right->column;
 }
 
 static void find_duplicates(struct builder *builder, const struct node *mapping) {
     if (mapping->count < 2) {
         return;
     }
-    const struct node **sorted = ARENA_ARRAY(builder->arena, const struct node *, mapping->count);
+    struct entry *sorted = ARENA_ARRAY(builder->arena, struct entry, mapping->count);
     size_t count = 0;
     for (const struct node *value = mapping->first; value; value = value->next) {
-        sorted[count++] = value;
+        sorted[count++].key = value->key;
     }
     qsort(sorted, count, sizeof *sorted, by_key);
     size_t first = 0;
     for (size_t i = 1; i < count; i++) {
-        const struct node *key = sorted[i]->key;
-        if (strcmp(sorted[first]->key->words, key->words) != 0) {
+        const struct node *key = sorted[i].key;
+        if (strcmp(sorted[first].key->words, key->words) != 0) {
             first = i;
             continue;
         }
         report_message(builder->report, tree_mark(builder->report, key), MESSAGE_DUPLICATE_KEY,
                        ARGUMENTS(report_typed(builder->report, key->words),
-                                 report_words(builder->report, "%d", sorted[first]->key->line)));
+                                 report_words(builder->report, "%d", sorted[first].key->line)));
     }
 }
 

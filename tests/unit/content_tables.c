@@ -64,6 +64,48 @@ static void a_skeleton_passes(void **state) {
     exhibition_restore("scenes/personal/case.yaml");
 }
 
+struct small {
+    struct items answers;
+    float size;
+};
+
+struct small_answer {
+    struct text text;
+    bool right;
+};
+
+static void a_skeleton_to_the_letter(void **state) {
+    (void)state;
+    static const struct schema_row answer_rows[] = {
+        ROW_TEXT(struct small_answer, text, .example = "A", .help = {"答案", "the answer"}),
+        ROW_BOOLEAN(struct small_answer, right, .fallback = "no", .help = {"对", "right"}),
+        ROW_END,
+    };
+    static const struct schema answer = {"a", sizeof(struct small_answer), answer_rows};
+    static const struct schema_row rows[] = {
+        ROW_NUMBER(struct small, size, .min = 1, .max = 2, .fallback = "1", .help = {"大", "big"}),
+        ROW_LIST(struct small, answers, &answer, .required = true, .min = 2, .max = 3,
+                 .help = {"答案", "answers"}),
+        ROW_END,
+    };
+    static const struct schema schema = {"small", sizeof(struct small), rows};
+    struct buffer text = {0};
+    skeleton_file(&schema, MESSAGES_EN, &text);
+    assert_string_equal(
+        text.text,
+        "\n# answers (a list, each item on a line that begins with “- ”; 2 to 3 items; required)\n"
+        "answers:\n"
+        "  - text: A\n"
+        "    # right (yes or no (or true/false, on/off, 是/否); without it no)\n"
+        "    right: yes\n"
+        "  - text: A\n"
+        "    # right (yes or no (or true/false, on/off, 是/否); without it no)\n"
+        "    right: no\n"
+        "\n# big (a number, such as 1.5; 1 to 2; without it 1)\n"
+        "# size: 1.5\n");
+    buffer_finish(&text);
+}
+
 static void the_other_skeletons_pass(void **state) {
     (void)state;
     static const struct {
@@ -210,6 +252,7 @@ static void built_in_values_stay(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_skeleton_passes),
+        cmocka_unit_test(a_skeleton_to_the_letter),
         cmocka_unit_test(the_other_skeletons_pass),
         cmocka_unit_test(the_reference_has_every_key),
         cmocka_unit_test(facts_are_one_line),
