@@ -63,7 +63,7 @@ static void read_captions(struct scene *scene) {
     static const char *const endings[] = {"vtt", "srt"};
     struct video_state *state = scene->state;
     const struct video_document *document = scene->document;
-    if (strcmp(state->captions_language, scene->env.language) == 0) {
+    if (strncmp(state->captions_language, scene->env.language, LANGUAGE_BYTES - 1) == 0) {
         return;
     }
     captions_destroy(state->captions);
