@@ -93,8 +93,9 @@ struct source *cache_add_source(struct picture_cache *cache, const char *path) {
 const struct entry *cache_relative(const struct picture_cache *cache, const struct entry *entry) {
     const struct entry *best = NULL;
     for (const struct entry *other = cache->entries; other; other = other->next) {
+        /* The one pixel of images_size would be a blot. */
         if (other != entry && other->state == ENTRY_READY && !other->forgotten &&
-            other->part.w <= 0 && strcmp(other->path, entry->path) == 0 &&
+            other->width > 1 && other->part.w <= 0 && strcmp(other->path, entry->path) == 0 &&
             (!best || other->width > best->width)) {
             best = other;
         }
