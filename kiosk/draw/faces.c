@@ -3,8 +3,12 @@
 
 #include "base/memory.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <fontconfig/fontconfig.h>
 
@@ -64,6 +68,23 @@ static bool find_face(struct face_file *file, enum font_face face, FcConfig *con
     return found;
 }
 
+static bool map_file(struct face_file *file) {
+    int descriptor = open(file->path, O_RDONLY | O_CLOEXEC);
+    struct stat facts;
+    if (descriptor < 0) {
+        return false;
+    }
+    if (fstat(descriptor, &facts) == 0 && facts.st_size > 0) {
+        file->size = (size_t)facts.st_size;
+        file->bytes = mmap(NULL, file->size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    }
+    (void)close(descriptor);
+    if (file->bytes == MAP_FAILED) {
+        file->bytes = NULL;
+    }
+    return file->bytes != NULL;
+}
+
 /* A configuration of its own: fontconfig's global one would stay in memory for these few questions
    at the start. */
 bool face_files_find(struct face_file files[FACE_COUNT]) {
@@ -74,7 +95,7 @@ bool face_files_find(struct face_file files[FACE_COUNT]) {
     }
     bool found = true;
     for (int face = 0; face < FACE_COUNT && found; face++) {
-        found = find_face(&files[face], (enum font_face)face, config);
+        found = find_face(&files[face], (enum font_face)face, config) && map_file(&files[face]);
     }
     FcConfigDestroy(config);
     return found;
@@ -82,6 +103,9 @@ bool face_files_find(struct face_file files[FACE_COUNT]) {
 
 void face_files_finish(struct face_file files[FACE_COUNT]) {
     for (int face = 0; face < FACE_COUNT; face++) {
+        if (files[face].bytes) {
+            (void)munmap(files[face].bytes, files[face].size);
+        }
         free(files[face].path);
         files[face] = (struct face_file){0};
     }

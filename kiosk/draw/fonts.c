@@ -107,7 +107,8 @@ static void open_slot(struct fonts *fonts, struct open_font *slot, enum font_fac
         TTF_CloseFont(slot->font);
     }
     const struct face_file *file = &fonts->files[face];
-    slot->font = TTF_OpenFontIndexDPI(file->path, 1, file->index, size, size);
+    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->size);
+    slot->font = TTF_OpenFontIndexDPIRW(stream, 1, 1, file->index, size, size);
     slot->face = face;
     if (!slot->font) {
         log_error("%s: cannot be opened: %s", file->path, TTF_GetError());
@@ -117,7 +118,7 @@ static void open_slot(struct fonts *fonts, struct open_font *slot, enum font_fac
     TTF_SetFontKerning(slot->font, 1);
 }
 
-/* NULL only when the font file vanished or is damaged. */
+/* NULL only when the font file is damaged. */
 static TTF_Font *font_at(struct fonts *fonts, enum font_face face, float pixels) {
     unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
     struct open_font *slot = slot_for(fonts, face, size);
