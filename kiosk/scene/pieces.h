@@ -46,7 +46,6 @@ enum phrase {
     PHRASE_SECONDS_EACH,  /* "%d 题，每题 %d 秒" */
     PHRASE_HOME,          /* the bar, and what it opens */
     PHRASE_BACK,
-    PHRASE_LANGUAGES,
     PHRASE_READABLE, /* 看得更清楚 / Easier to read */
     PHRASE_LARGE,
     PHRASE_CONTRAST,

@@ -49,7 +49,6 @@ static const struct phrase_row phrases[PHRASE_COUNT] = {
     [PHRASE_SECONDS_EACH] = {"%d 题，每题 %d 秒", "%d questions, %d seconds each", NULL},
     [PHRASE_HOME] = {"首页", "Home", NULL},
     [PHRASE_BACK] = {"返回", "Back", NULL},
-    [PHRASE_LANGUAGES] = {"语言", "Languages", NULL},
     [PHRASE_READABLE] = {"看得更清楚", "Easier to read", NULL},
     [PHRASE_LARGE] = {"大字", "Large text", NULL},
     [PHRASE_CONTRAST] = {"高对比度", "High contrast", NULL},
