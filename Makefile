@@ -3,7 +3,7 @@
 # The one list of Debian packages: README, CI and packaging read it from here (make packages-list).
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
 	libvlc-dev libvlccore-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
-	libpango1.0-dev libyuv-dev libseccomp-dev
+	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev
 PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
 	imagemagick xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
