@@ -177,7 +177,7 @@ static void scalar_value(struct json *json, const char *key, enum field_type typ
     }
 }
 
-/* A default as YAML says it; NULL for groups and lists of them, which have none. */
+/* A default, which the table has as YAML says it: a scalar or a list of scalars. */
 static void value_of(struct json *json, const char *key, const struct schema_row *row,
                      const char *words) {
     struct arena arena = {0};
