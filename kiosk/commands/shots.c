@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { LANGUAGES_AT_MOST = 8, SIZES_AT_MOST = 8, SEED = 1 };
+enum { LANGUAGES_AT_MOST = 8, SIZES_AT_MOST = 8, MODES_AT_MOST = 4, SEED = 1 };
 
 static const struct option_row options[] = {
     {"out", "DIR", {"图片放在哪个目录（必填）", "the directory for the pictures (required)"}},
@@ -22,6 +22,9 @@ static const struct option_row options[] = {
      "1920x1080,…",
      {"哪些尺寸；默认 1920x1080 和 1080x1920",
       "in which sizes; 1920x1080 and 1080x1920 by default"}},
+    {"mode",
+     "normal,large,contrast,both",
+     {"哪些显示方式；默认 normal", "in which of the visitor's modes; normal by default"}},
     {"scene", "ID", {"只要这一个场景", "this scene only"}},
     {"config", "FILE", {"用这个 kiosk.conf", "use this kiosk.conf"}},
     {"content", "DIR", {"用这个目录里的展览", "use the exhibition in this directory"}},
@@ -30,6 +33,18 @@ static const struct option_row options[] = {
 
 struct size {
     int width, height;
+};
+
+/* The modes behind the bar's button, and the touches that switch them on. */
+static const struct mode {
+    const char *name;
+    const char *script;
+    const char *suffix; /* of a picture's name */
+} modes[] = {
+    {"normal", "", ""},
+    {"large", "tap 200 200\nwait 1000\ntap modes.0\ntap mode.0\ntap done.0\n", ".large"},
+    {"contrast", "tap 200 200\nwait 1000\ntap modes.0\ntap mode.1\ntap done.0\n", ".contrast"},
+    {"both", "tap 200 200\nwait 1000\ntap modes.0\ntap mode.0\ntap mode.1\ntap done.0\n", ".both"},
 };
 
 /* One run of the command. */
@@ -41,6 +56,8 @@ struct shots {
     int language_count;
     struct size sizes[SIZES_AT_MOST];
     int size_count;
+    const struct mode *modes[MODES_AT_MOST];
+    int mode_count;
     const char *only; /* a scene's id, or NULL */
     const char *directory;
     int written, failed;
@@ -51,6 +68,7 @@ struct series {
     struct shots *shots;
     const char *scene, *language;
     struct size size;
+    const struct mode *mode;
 };
 
 /* personal/phishing in state "wrong" becomes personal-phishing.wrong.zh.1920x1080.png. */
@@ -85,7 +103,7 @@ static void shoot_scene(struct series *series) {
     }
     struct buffer script = {0};
     char error[512];
-    buffer_printf(&script, "go %s\nwait 1000\n", series->scene);
+    buffer_printf(&script, "%sgo %s\nwait 1000\n", series->mode->script, series->scene);
     if (replay_script(replay, buffer_text(&script), write_picture, series, error, sizeof error)) {
         buffer_clear(&script);
         stage_walk(replay_stage(replay), &script);
@@ -102,26 +120,52 @@ static bool wanted(const struct shots *shots, const char *scene) {
     return !shots->only || strcmp(shots->only, scene) == 0;
 }
 
+/* One scene in every language, size and mode. */
+static void shoot_series(struct shots *shots, const char *scene, int *done, int total) {
+    for (int language = 0; language < shots->language_count; language++) {
+        for (int size = 0; size < shots->size_count; size++) {
+            for (int mode = 0; mode < shots->mode_count; mode++) {
+                struct series series = {shots, scene, shots->languages[language],
+                                        shots->sizes[size], shots->modes[mode]};
+                progress_show((*done)++, total, scene);
+                shoot_scene(&series);
+            }
+        }
+    }
+}
+
 static void shoot_all(struct shots *shots) {
     const struct hall *hall = shots->exhibition->hall;
     int scenes = 0;
     for (size_t i = 0; i < hall->scene_count; i++) {
         scenes += wanted(shots, hall->scenes[i].id);
     }
-    int total = scenes * shots->language_count * shots->size_count;
+    int total = scenes * shots->language_count * shots->size_count * shots->mode_count;
     int done = 0;
     for (size_t i = 0; i < hall->scene_count; i++) {
-        for (int language = 0; language < shots->language_count; language++) {
-            for (int size = 0; wanted(shots, hall->scenes[i].id) && size < shots->size_count;
-                 size++) {
-                struct series series = {shots, hall->scenes[i].id, shots->languages[language],
-                                        shots->sizes[size]};
-                progress_show(done++, total, series.scene);
-                shoot_scene(&series);
-            }
+        if (wanted(shots, hall->scenes[i].id)) {
+            shoot_series(shots, hall->scenes[i].id, &done, total);
         }
     }
     progress_show(total, total, "");
+}
+
+static bool read_modes(struct shots *shots, struct arena *arena) {
+    const char *text = invocation_option(shots->invocation, "mode");
+    const char *parts[MODES_AT_MOST];
+    int count = split_commas(arena, text ? text : "normal", parts, MODES_AT_MOST);
+    for (int i = 0; i < count; i++) {
+        for (size_t j = 0; j < sizeof modes / sizeof modes[0]; j++) {
+            if (strcmp(modes[j].name, parts[i]) == 0) {
+                shots->modes[shots->mode_count++] = &modes[j];
+            }
+        }
+    }
+    if (shots->mode_count < count) {
+        invocation_complain(shots->invocation, "--mode 可以是 normal、large、contrast、both。",
+                            "--mode is one or more of normal, large, contrast, both.");
+    }
+    return shots->mode_count == count;
 }
 
 static bool read_sizes(struct shots *shots, struct arena *arena) {
@@ -172,7 +216,7 @@ static bool prepare(struct shots *shots, struct arena *arena) {
         return false;
     }
     read_languages(shots, arena);
-    return read_sizes(shots, arena);
+    return read_sizes(shots, arena) && read_modes(shots, arena);
 }
 
 static enum exit_code shots_run(const struct invocation *invocation) {
