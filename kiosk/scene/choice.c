@@ -7,7 +7,8 @@ static const float CARD_GAP = 32;
 static const float PICTURE_INSET = 12;
 static const float PICTURE_LEAST = 152;
 /* Words get at least this many of their own size in a row, or there are fewer columns. */
-static const float LEAST_EMS = 6;
+static const float LEAST_EMS = 9;
+static const float LEAST_EMS_BELOW_PICTURE = 5;
 /* A row grows into free room by this much at most: air, but still a card. */
 static const float GROWTH_MOST = 2.2F;
 
@@ -35,28 +36,46 @@ static bool has_pictures(const struct choice_card *cards, int count) {
     return false;
 }
 
+/* The air above and below the words. The tag on the card's upper edge reaches down as far as half
+   its own height; on a picture's card it lies on the picture. */
+static float words_padding(struct scene *scene, const struct choice_grid *grid, bool pictures) {
+    float label = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
+    if (pictures) {
+        return CARD_PADDING * 0.6F;
+    }
+    return grid->tight ? label * 0.85F : fmaxf(CARD_PADDING, label);
+}
+
 /* The row of ring and words on a card, without what is above it. */
-static float words_height(struct scene *scene, const struct choice_card *card, enum type_role role,
-                          float card_width, bool below_picture) {
-    struct text_style style = words_style(scene, role, scene->env.palette.text);
-    float room = card_width - words_left(style.size) - CARD_PADDING;
+static float words_height(struct scene *scene, const struct choice_card *card,
+                          const struct choice_grid *grid, bool pictures) {
+    struct text_style style = words_style(scene, grid->role, scene->env.palette.text);
+    float room = grid->card_width - words_left(style.size) - CARD_PADDING;
     const struct text_block *block = text_layout(scene->env.fonts, &style, card->words, room);
     float inner = fmaxf(text_block_height(block), 2 * node_radius(style.size));
-    /* The tag on the card's upper edge reaches down as far as half its own height. */
-    float label = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
-    float padding = below_picture ? CARD_PADDING * 0.6F : fmaxf(CARD_PADDING, label);
-    return fmaxf(inner + 2 * padding, scene->env.metrics.target);
+    return fmaxf(inner + 2 * words_padding(scene, grid, pictures), scene->env.metrics.target);
 }
+
+/* A size of type and the air about it: the usual one first. */
+struct fit {
+    enum type_role role;
+    bool tight;
+};
+
+static const struct fit fits[] = {{TYPE_LEAD, false}, {TYPE_BODY, false}, {TYPE_BODY, true}};
+enum { FITS = sizeof fits / sizeof fits[0] };
 
 /* The grid in so many columns, every row as high as its words ask for. */
 static struct choice_grid grid_of(struct scene *scene, const struct choice_card *cards, int count,
-                                  float width, int columns, enum type_role role) {
-    struct choice_grid grid = {
-        .columns = columns, .rows = (count + columns - 1) / columns, .role = role};
+                                  float width, int columns, struct fit fit) {
+    struct choice_grid grid = {.columns = columns,
+                               .rows = (count + columns - 1) / columns,
+                               .role = fit.role,
+                               .tight = fit.tight};
     grid.card_width = (width - CARD_GAP * (float)(columns - 1)) / (float)columns;
     bool pictures = has_pictures(cards, count);
     for (int i = 0; i < count; i++) {
-        float height = words_height(scene, &cards[i], role, grid.card_width, pictures);
+        float height = words_height(scene, &cards[i], &grid, pictures);
         float *row = &grid.heights[i / columns];
         *row = fmaxf(*row, height);
     }
@@ -112,10 +131,12 @@ static int usual_columns(int count, bool pictures, bool wide) {
     return !wide ? 1 : count == 3 ? 3 : 2;
 }
 
-static bool wide_enough(struct scene *scene, float width, int columns, enum type_role role) {
+static bool wide_enough(struct scene *scene, float width, int columns, enum type_role role,
+                        bool pictures) {
     float size = metrics_type(&scene->env.metrics, scene->env.theme, role);
     float card = (width - CARD_GAP * (float)(columns - 1)) / (float)columns;
-    return columns == 1 || card >= words_left(size) + CARD_PADDING + LEAST_EMS * size;
+    float least = (pictures ? LEAST_EMS_BELOW_PICTURE : LEAST_EMS) * size;
+    return columns == 1 || card >= words_left(size) + CARD_PADDING + least;
 }
 
 /* A card alone in the last of several rows looks forgotten. */
@@ -125,20 +146,19 @@ static bool leaves_one_alone(int count, int columns) {
 
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
                                    const struct choice_grid *like, float width, float height) {
-    static const enum type_role roles[] = {TYPE_LEAD, TYPE_BODY};
     bool pictures = has_pictures(cards, count);
     int usual = usual_columns(count, pictures, width > 1.2F * scene->env.metrics.height);
     struct choice_grid best = {.columns = 0};
-    for (int i = 0; i < 2 * (CHOICES_MOST + 1); i++) {
-        /* In the larger type the usual number of columns, then every other; then the smaller. */
-        enum type_role role = roles[i / (CHOICES_MOST + 1)];
-        int nth = i % (CHOICES_MOST + 1);
+    for (int i = 0; i < FITS * (CHOICES_MOST + 1); i++) {
+        /* The usual number of columns, in smaller and smaller type; then every other. */
+        struct fit fit = fits[i % FITS];
+        int nth = i / FITS;
         int wanted = like ? like->columns : nth == 0 ? usual : nth;
         if (!like && (wanted > count || leaves_one_alone(count, wanted) ||
-                      !wide_enough(scene, width, wanted, role))) {
+                      !wide_enough(scene, width, wanted, fit.role, pictures))) {
             continue;
         }
-        struct choice_grid grid = grid_of(scene, cards, count, width, wanted, role);
+        struct choice_grid grid = grid_of(scene, cards, count, width, wanted, fit);
         if (pictures) {
             set_pictures(&grid, like ? like->picture : picture_height(&grid, cards, count, height));
         }

@@ -26,6 +26,7 @@ struct choice_card {
 struct choice_grid {
     int columns, rows;
     enum type_role role;
+    bool tight; /* less air about the words */
     float card_width;
     float picture; /* the height of pictures on the cards, 0 for none */
     float heights[CHOICES_MOST];

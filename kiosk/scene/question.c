@@ -42,29 +42,24 @@ struct layout {
     float foot; /* what the verdict or the button takes at the bottom, gap included */
 };
 
-static const struct text_block *words_block(struct scene *scene, const char *words, float width) {
-    struct text_style style = piece_style(scene, TYPE_TITLE, scene->env.palette.text);
+/* A short question is as large as a title; `smaller` is for when it has been read. */
+static const struct text_block *words_block(struct scene *scene, const char *words, float width,
+                                            bool smaller) {
+    static const enum type_role roles[] = {TYPE_TITLE, TYPE_HEADING, TYPE_LEAD};
+    struct text_style style = piece_style(scene, roles[smaller ? 1 : 0], scene->env.palette.text);
     const struct text_block *block = text_layout(scene->env.fonts, &style, words, width);
     if (text_block_lines(block) <= 2) {
         return block;
     }
-    style = piece_style(scene, TYPE_HEADING, scene->env.palette.text);
+    style = piece_style(scene, roles[smaller ? 2 : 1], scene->env.palette.text);
+    style.face = FACE_BOLD;
     return text_layout(scene->env.fonts, &style, words, width);
 }
 
-static bool has_picture_cards(const struct question *question) {
-    for (int i = 0; i < question->count; i++) {
-        if (question->cards[i].picture) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void lay_out_body(struct scene *scene, const struct question *question,
+static void lay_out_body(struct scene *scene, const struct question *question, bool smaller,
                          struct layout *layout) {
     float width = layout->column.w;
-    layout->words = words_block(scene, question->words, width);
+    layout->words = words_block(scene, question->words, width, smaller);
     layout->hint_y = text_block_height(layout->words) + SPACE / 3;
     layout->picture_y = text_block_height(layout->words) + SPACE;
     if (question->hint) {
@@ -82,9 +77,9 @@ static void lay_out_body(struct scene *scene, const struct question *question,
     }
 }
 
-/* When the verdict comes the cards keep their columns, and pictures their size: they are scaled
-   once, for the room beside it. Words take the size that leaves room for it, rows what is free at
-   the moment. */
+/* The cards stand from the first so that the verdict will have its room: when it comes they keep
+   their columns, and pictures their size (they are scaled once). Words take the size that leaves
+   room for it then, rows what is free at the moment. */
 static void lay_out_cards(struct scene *scene, const struct question *question,
                           struct layout *layout, float height, float reason) {
     const struct choice_card *cards = question->cards;
@@ -94,20 +89,16 @@ static void lay_out_cards(struct scene *scene, const struct question *question,
     float button = question->check_id.name
                        ? piece_button_size(scene, BUTTON_PRIMARY, question->check).y + GAP
                        : 0;
-    if (has_picture_cards(question)) {
-        layout->grid = choice_grid_fit(scene, cards, count, NULL, width, room - reason);
-    } else {
-        layout->grid = choice_grid_fit(scene, cards, count, NULL, width, room - button);
-    }
-    const struct choice_grid planned = layout->grid;
+    const struct choice_grid planned =
+        choice_grid_fit(scene, cards, count, NULL, width, room - fmaxf(reason, button));
     layout->grid = choice_grid_fit(scene, cards, count, &planned, width,
                                    room - (question->decided ? reason : button));
     choice_grid_grow(&layout->grid, room - layout->foot);
+    layout->height = layout->grid_y + layout->grid.height;
 }
 
-/* `height` is all there is for body and foot. */
-static struct layout lay_out(struct scene *scene, const struct question *question,
-                             struct rect column, float height, float risen) {
+static struct layout lay_out_with(struct scene *scene, const struct question *question,
+                                  struct rect column, float height, float risen, bool smaller) {
     struct layout layout = {.column = column};
     float most = height * (scene->env.metrics.large ? 0.72F : 0.62F);
     layout.verdict = verdict_fit(scene, &question->verdict, column.w, most);
@@ -117,29 +108,51 @@ static struct layout lay_out(struct scene *scene, const struct question *questio
     } else if (question->check_id.name) {
         layout.foot = piece_button_size(scene, BUTTON_PRIMARY, question->check).y + GAP;
     }
-    lay_out_body(scene, question, &layout);
+    lay_out_body(scene, question, smaller, &layout);
     lay_out_cards(scene, question, &layout, height, reason);
-    layout.height = layout.grid_y + layout.grid.height;
     return layout;
 }
 
-/* The lower edge, in the body, of the last card that the verdict speaks of. */
-static float spoken_of_bottom(const struct question *question, const struct layout *layout) {
-    const struct choice_grid *grid = &layout->grid;
-    float y = layout->grid_y;
-    float bottom = 0;
-    for (int row = 0; row < grid->rows; row++) {
-        y += grid->heights[row] + (row > 0 ? GAP : 0);
-        for (int i = row * grid->columns; i < (row + 1) * grid->columns && i < question->count;
-             i++) {
-            enum choice_state state = question->cards[i].state;
-            bottom = state == CHOICE_RIGHT || state == CHOICE_WRONG ? y : bottom;
-        }
+/* `height` is all there is for body and foot. Where the verdict needs it the question, which has
+   been read, steps back; what is below it moves up as the verdict rises. */
+static struct layout lay_out(struct scene *scene, const struct question *question,
+                             struct rect column, float height, float risen) {
+    struct layout layout = lay_out_with(scene, question, column, height, risen, false);
+    if (!question->decided || layout.height + layout.verdict.height + GAP <= height + 0.5F) {
+        return layout;
     }
-    return bottom;
+    struct layout smaller = lay_out_with(scene, question, column, height, risen, true);
+    float drop = (layout.grid_y - smaller.grid_y) * (1 - risen);
+    smaller.hint_y += drop;
+    smaller.picture_y += drop;
+    smaller.grid_y += drop;
+    smaller.height += drop;
+    return smaller;
 }
 
-/* While the verdict rises the answers it speaks of come into view above it. */
+/* From where to where, in the body, the cards of one state or another reach. */
+struct span {
+    float top, bottom;
+};
+
+static struct span span_of(const struct question *question, const struct layout *layout,
+                           enum choice_state state, enum choice_state other) {
+    const struct choice_grid *grid = &layout->grid;
+    struct span span = {INFINITY, 0};
+    float y = layout->grid_y;
+    for (int i = 0; i < question->count; i++) {
+        float row = grid->heights[i / grid->columns];
+        if (question->cards[i].state == state || question->cards[i].state == other) {
+            span.top = fminf(span.top, y);
+            span.bottom = fmaxf(span.bottom, y + row);
+        }
+        y += (i + 1) % grid->columns == 0 ? row + GAP : 0;
+    }
+    return span;
+}
+
+/* While the verdict rises the answers it speaks of come into view above it: the right ones, and
+   the wrong one too if there is room for both. */
 static void bring_into_view(struct question_state *state, const struct question *question,
                             const struct layout *layout, float window, float risen) {
     if (!question->decided) {
@@ -149,8 +162,13 @@ static void bring_into_view(struct question_state *state, const struct question 
     if (state->settled) {
         return;
     }
-    float wanted = fmaxf(state->scrolled, spoken_of_bottom(question, layout) + GAP - window);
-    wanted = fminf(wanted, fmaxf(0, layout->height - window));
+    struct span span = span_of(question, layout, CHOICE_RIGHT, CHOICE_WRONG);
+    if (span.bottom - span.top + GAP > window) {
+        span = span_of(question, layout, CHOICE_RIGHT, CHOICE_RIGHT);
+    }
+    float wanted = fmaxf(state->scrolled, span.bottom + GAP / 2 - window);
+    wanted = fminf(wanted, span.top - GAP);
+    wanted = fmaxf(fminf(wanted, layout->height - window), 0);
     state->scroll.content = layout->height;
     state->scroll.coasting = false;
     state->scroll.offset = state->scrolled + (wanted - state->scrolled) * risen;

@@ -8,32 +8,44 @@ static const float SPACE = 16;
 static const float WHY_MOST_EMS = 36;  /* no line of why is longer */
 static const float WHY_LEAST_EMS = 16; /* with less beside it the button goes below */
 
-static struct text_style why_style(struct scene *scene) {
-    return piece_style(scene, TYPE_BODY, scene->env.palette.text);
+/* Where the button goes: beside the words of why, beside the heading, or below everything. */
+static void place_button(struct verdict_layout *layout, float em) {
+    float indent = PADDING + 2 * layout->node + PADDING * 0.75F;
+    float beside = layout->width - indent - 2 * PADDING - layout->button.x;
+    bool indented = layout->width - indent - PADDING >= WHY_LEAST_EMS * em;
+    layout->why_x = indented ? indent : PADDING;
+    layout->why_width = layout->width - layout->why_x - PADDING;
+    layout->below = PADDING;
+    layout->why_y = PADDING + fmaxf(text_block_height(layout->heading), 2 * layout->node);
+    if (beside >= WHY_LEAST_EMS * em) {
+        layout->why_x = indent;
+        layout->why_width = beside;
+    } else if (text_block_width(layout->heading) <= beside &&
+               text_block_lines(layout->heading) == 1) {
+        layout->button_above = true;
+        layout->why_y = fmaxf(layout->why_y, PADDING + layout->button.y);
+    } else {
+        layout->below += SPACE + layout->button.y;
+    }
+    layout->why_y += SPACE / 2;
+    layout->why_width = fminf(layout->why_width, WHY_MOST_EMS * em);
 }
 
 struct verdict_layout verdict_fit(struct scene *scene, const struct verdict *verdict, float width,
                                   float most) {
     struct text_style heading = piece_style(scene, TYPE_HEADING, scene->env.palette.text);
-    struct text_style why = why_style(scene);
+    struct text_style why = piece_style(scene, TYPE_BODY, scene->env.palette.text);
     struct verdict_layout layout = {.width = width, .node = heading.size * 0.62F};
-    layout.button = piece_button_size(scene, BUTTON_PRIMARY, verdict->button);
     float indent = PADDING + 2 * layout.node + PADDING * 0.75F;
+    layout.button = piece_button_size(scene, BUTTON_PRIMARY, verdict->button);
     layout.heading =
         text_layout(scene->env.fonts, &heading, verdict->heading, width - indent - PADDING);
-    float beside = width - indent - 2 * PADDING - layout.button.x;
-    bool button_beside = beside >= WHY_LEAST_EMS * why.size;
-    bool why_indented = button_beside || width - indent - PADDING >= WHY_LEAST_EMS * why.size;
-    layout.why_x = why_indented ? indent : PADDING;
-    float room = button_beside ? beside : width - layout.why_x - PADDING;
-    layout.why =
-        text_layout(scene->env.fonts, &why, verdict->why, fminf(room, WHY_MOST_EMS * why.size));
-    layout.why_y = PADDING + fmaxf(text_block_height(layout.heading), 2 * layout.node) + SPACE / 2;
-    float below = PADDING + (button_beside ? 0 : SPACE + layout.button.y);
-    float whole = layout.why_y + text_block_height(layout.why) + below;
+    place_button(&layout, why.size);
+    layout.why = text_layout(scene->env.fonts, &why, verdict->why, layout.why_width);
+    float whole = layout.why_y + text_block_height(layout.why) + layout.below;
     float least = PADDING + layout.button.y + PADDING;
     layout.height = fmaxf(fminf(whole, most), least);
-    layout.why_height = fmaxf(layout.height - layout.why_y - below, why.size);
+    layout.why_height = fmaxf(layout.height - layout.why_y - layout.below, why.size);
     return layout;
 }
 
@@ -94,8 +106,9 @@ struct point verdict_draw(struct scene *scene, struct scene_frame *frame,
     text_draw(frame->draw, layout->heading, heading_x,
               fmaxf(node.y - text_block_height(layout->heading) / 2, y + PADDING));
     draw_why(scene, frame, verdict, layout, panel);
+    float bottom = layout->button_above ? PADDING + layout->button.y : layout->height - PADDING;
     (void)piece_button_right(scene, frame, verdict->button_id, x + layout->width - PADDING,
-                             y + layout->height - PADDING, BUTTON_PRIMARY, verdict->button);
+                             y + bottom, BUTTON_PRIMARY, verdict->button);
     frame_reading(frame, verdict->heading);
     frame_reading(frame, verdict->why);
     return node;

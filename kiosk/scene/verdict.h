@@ -19,8 +19,11 @@ struct verdict {
 struct verdict_layout {
     const struct text_block *heading, *why;
     float width, height, why_height; /* of the panel, and of what is seen of why */
-    float why_x, why_y, node;        /* from the panel's corner; the node's radius */
+    float why_x, why_y, why_width;   /* from the panel's corner */
+    float below;                     /* between why and the panel's lower edge */
+    float node;                      /* the node's radius */
     struct point button;             /* its size */
+    bool button_above;               /* it stands beside the heading, not at the bottom */
 };
 
 /* Lays the panel out in a width, no higher than `most` (longer words scroll). */
