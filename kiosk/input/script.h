@@ -11,7 +11,8 @@
 #include <stddef.h>
 
 /* One step a line; `#` begins a comment. Coordinates are logical pixels.
-     tap answer.2            the middle of that element
+     tap answer.2            the middle of that element; what a scrolled column hides is dragged
+                             into view first
      tap 540 960
      press answer.2          down without up; `release` lifts it
      release

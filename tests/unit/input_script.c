@@ -231,6 +231,63 @@ static void random_touches_lift_every_finger_and_repeat(void **state) {
     finish(&two);
 }
 
+/* A column of 300 whose only card lies far below, or above when scrolled to the end. */
+struct column {
+    struct recorder recorder;
+    float offset, finger_y;
+    bool tapped;
+};
+
+static const struct elements *column_elements(void *self) {
+    struct column *column = self;
+    struct elements *list = &column->recorder.elements;
+    float top = 1000 - column->offset;
+    float from = top < 100 ? 100 : top > 400 ? 400 : top;
+    float to = top + 80 < from ? from : top + 80 > 400 ? 400 : top + 80;
+    elements_clear(list);
+    elements_add(list, (struct element){.id = {"column", 0},
+                                        .rect = {100, 100, 400, 300},
+                                        .role = ROLE_PAGES,
+                                        .flags = ELEMENT_DRAG_Y});
+    elements_add(list, (struct element){.id = {"card", 0},
+                                        .rect = {100, from, 400, to < from ? 0 : to - from},
+                                        .flags = ELEMENT_TAP});
+    return list;
+}
+
+static void column_touch(void *self, const struct touch *touch) {
+    struct column *column = self;
+    if (touch->phase == TOUCH_DOWN) {
+        const struct element *at = elements_at(column_elements(self), touch->x, touch->y);
+        column->tapped = at && strcmp(at->id.name, "card") == 0;
+    } else {
+        column->offset -= touch->y - column->finger_y;
+        column->offset = column->offset < 0 ? 0 : column->offset;
+    }
+    column->finger_y = touch->y;
+}
+
+static void what_a_column_hides_is_brought_into_view(void **state) {
+    (void)state;
+    const float offsets[] = {0, 2500};
+    for (size_t i = 0; i < sizeof offsets / sizeof offsets[0]; i++) {
+        struct column column = {.offset = offsets[i]};
+        struct script_player player = {.elements = column_elements,
+                                       .touch = column_touch,
+                                       .pass = pass,
+                                       .now = now,
+                                       .width = 1000,
+                                       .height = 500,
+                                       .self = &column};
+        char error[300] = "";
+        bool good = script_replay("tap card.0", &player, error, sizeof error);
+        assert_string_equal(error, "");
+        assert_true(good);
+        assert_true(column.tapped);
+        elements_finish(&column.recorder.elements);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(taps_and_holds_press_the_middle),
@@ -242,6 +299,7 @@ int main(void) {
         cmocka_unit_test(a_covered_element_is_not_tapped),
         cmocka_unit_test(what_lies_on_top_is_named),
         cmocka_unit_test(random_touches_lift_every_finger_and_repeat),
+        cmocka_unit_test(what_a_column_hides_is_brought_into_view),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
