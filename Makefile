@@ -106,6 +106,14 @@ $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test)
 .PHONY: units
 units: $(UNIT_TESTS)
 
+# The loader under libFuzzer: clang's own build of the two rooms it is made of.
+FUZZ_SOURCES := tests/fuzz/loader.c $(wildcard kiosk/content/*.c kiosk/base/*.c)
+$(BUILD)/fuzz-loader: $(FUZZ_SOURCES) $(wildcard kiosk/content/*.h kiosk/base/*.h tests/*.h)
+	@mkdir -p $(@D)
+	$(call say,LD $@)clang -g -O1 -std=c17 -D_GNU_SOURCE -Ikiosk -Itests \
+		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $@ $(FUZZ_SOURCES) \
+		$(shell pkg-config --libs yaml-0.1) -lm
+
 # ---- running ---------------------------------------------------------------------------------
 
 .PHONY: packages-run packages-test packages-list
@@ -141,12 +149,12 @@ schema: $(BUILD)/kiosk
 # ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
-TESTS := tests/floors tests/format tests/schema tests/shipped $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+TESTS := tests/fuzz/run tests/floors tests/format tests/schema tests/shipped $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 
 .PHONY: test
 test: packages-test
-	@$(MAKE) --no-print-directory -j2 WERROR=1 all units
+	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/fuzz-loader
 ifdef SANITIZE
 	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(UNIT_TESTS)
 else

@@ -137,7 +137,11 @@ static bool read_paths(struct check *check, const char **content) {
 
 static enum exit_code print_results(struct check *check, bool json) {
     struct diagnostics shown = {0};
-    select_mistakes(check, &check->place.diagnostics, &shown);
+    struct diagnostics settings = {0};
+    if (check->place.config) {
+        (void)settings_check(check->place.config, check->exhibition->hall, &settings);
+    }
+    select_mistakes(check, &settings, &shown);
     select_mistakes(check, &check->exhibition->diagnostics, &shown);
     diagnostics_sort(&shown);
     if (json) {
@@ -148,6 +152,7 @@ static enum exit_code print_results(struct check *check, bool json) {
     }
     size_t errors = diagnostics_errors(&shown);
     diagnostics_finish(&shown);
+    diagnostics_finish(&settings);
     return errors > 0 ? EXIT_MISTAKES : EXIT_GOOD;
 }
 

@@ -37,6 +37,16 @@ static void show_until_closed(struct loop *loop, int control) {
     } while (loop_step(loop, clock_now() + KEEPER_SCREEN_BEAT));
 }
 
+/* Told only now, because kiosk.conf names scenes and languages of the hall. */
+static void report_settings(const struct run *run, const struct hall *hall) {
+    struct diagnostics mistakes = {0};
+    if (run->place.config) {
+        (void)settings_check(run->place.config, hall, &mistakes);
+    }
+    report_log(&mistakes);
+    diagnostics_finish(&mistakes);
+}
+
 static int run_screen(void *self, int control) {
     struct run *run = self;
     struct prober *prober = prober_create(run->place.state);
@@ -44,6 +54,9 @@ static int run_screen(void *self, int control) {
     run->setup.control = control;
     struct loop *loop = loop_create(&run->setup);
     int code = EXIT_CANNOT;
+    if (loop) {
+        report_settings(run, loop_hall(loop));
+    }
     if (loop && run->tour) {
         code = loop_stage(loop) && tour_run(loop, run->tour, control) ? EXIT_GOOD : EXIT_CANNOT;
     } else if (loop) {
@@ -74,7 +87,6 @@ static enum exit_code run_run(const struct invocation *invocation) {
                     invocation_option(invocation, "content"))) {
         return EXIT_CANNOT;
     }
-    report_log(&run.place.diagnostics);
     run.setup.place = &run.place;
     run.setup.language = invocation_option(invocation, "lang");
     run.setup.scene = invocation_option(invocation, "scene");
