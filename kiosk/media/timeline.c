@@ -5,8 +5,8 @@ enum {
     SECOND = 1000000,
     MILLISECOND = 1000,
     GUESSED_PERIOD = SECOND / 30, /* where a file does not say its rate */
-    ROUNDING = 1500,              /* Matroska rounds times to milliseconds */
-    DECODER_START = 100000,       /* a decoder that takes longer to start is not waited for */
+    SNAP = 5000,
+    DECODER_START = 100000, /* a decoder that takes longer to start is not waited for */
     WAKE_UP = 10000, /* libvlc dates a run's start so much after buffering (src/input/es_out.c) */
 };
 
@@ -27,14 +27,19 @@ static int64_t on_grid(const struct timeline *timeline, int64_t time, double lat
     return index * SECOND * timeline->base / timeline->rate;
 }
 
-int64_t timeline_seek(const struct timeline *timeline, int64_t moment, int64_t *ask) {
+int64_t timeline_seek(const struct timeline *timeline, int64_t moment, int lead, int64_t *ask) {
     int64_t time = on_grid(timeline, moment + MILLISECOND / 2, 1);
     int64_t half = timeline->rate > 0 ? period_of(timeline) / 2 : 0;
     /* Where lengths are counted libvlc begins with the picture that `ask` falls into, else with
        the first one not before it. */
-    int64_t asked = time == 0 ? 0 : timeline->lengths_counted ? time + half : time - half;
-    *ask = asked / MILLISECOND * MILLISECOND;
+    int64_t asked = time + timeline->offset + (timeline->lengths_counted ? half : -half) -
+                    lead * period_of(timeline);
+    *ask = time == 0 || asked < 0 ? 0 : asked / MILLISECOND * MILLISECOND;
     return time;
+}
+
+bool timeline_missed(const struct timeline *timeline, int64_t wanted) {
+    return timeline->rate > 0 && timeline->time - wanted > period_of(timeline) / 2;
 }
 
 void timeline_start(struct timeline *timeline) {
@@ -104,20 +109,30 @@ void timeline_resume(struct timeline *timeline, int64_t now) {
 static bool is_of_the_old_run(const struct timeline *timeline, int64_t date, bool forced) {
     int64_t distance = date - timeline->date;
     int64_t period = period_of(timeline);
-    bool next = distance > period - ROUNDING && distance < period + ROUNDING;
+    bool next = distance > period - TIMELINE_ROUNDING && distance < period + TIMELINE_ROUNDING;
     return timeline->any && !forced && timeline->paused_at == 0 && (next || distance == 0);
 }
 
 /* Where this date lies in the film, by the moment at which the run began to be shown. A moment
    that is not exact is too early if anything, so then more is rounded down than up. */
 static int64_t by_the_clock(const struct timeline *timeline, int64_t date) {
-    int64_t time = timeline->asked + date - timeline->ready_at - WAKE_UP;
+    int64_t time = timeline->asked + date - timeline->ready_at - WAKE_UP - timeline->offset;
     return on_grid(timeline, time, timeline->ready_is_exact ? 0.5 : 0.7);
+}
+
+/* A decoder that was late may have begun with the second picture: that is no offset. */
+static void measure_offset(struct timeline *timeline, int64_t date) {
+    int64_t offset = date - timeline->ready_at - WAKE_UP;
+    timeline->offset = offset > 0 && offset < period_of(timeline) / 2 ? offset : 0;
+    timeline->offset_known = true;
 }
 
 /* The first picture of a start or a seam is the film's first, unless a machine that is late has
    skipped it because its successor was due as well. */
 static enum timeline_answer first_picture(struct timeline *timeline, int64_t date, bool forced) {
+    if (timeline->begun_in_pause && timeline->asked == 0 && !forced) {
+        measure_offset(timeline, date);
+    }
     timeline->time = forced || timeline->ready_at == 0 ? on_grid(timeline, timeline->asked, 0.5)
                                                        : by_the_clock(timeline, date);
     timeline->date = date;
@@ -146,6 +161,13 @@ static int64_t advance(const struct timeline *timeline, int64_t date) {
     return distance > 0 ? distance : 0;
 }
 
+/* The file's own moment, where it is only measuring and rounding that lie between. */
+static int64_t snapped(const struct timeline *timeline, int64_t time) {
+    int64_t nearest = on_grid(timeline, time, 0.5);
+    int64_t distance = nearest - time;
+    return distance < SNAP && distance > -SNAP ? nearest : time;
+}
+
 enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, bool forced) {
     if (timeline->awaiting && !is_of_the_old_run(timeline, date, forced)) {
         return first_picture(timeline, date, forced);
@@ -157,6 +179,6 @@ enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, b
         return TIMELINE_REPEAT;
     }
     timeline->after_forced = false;
-    timeline->time += moved;
+    timeline->time = snapped(timeline, timeline->time + moved);
     return TIMELINE_NEXT;
 }

@@ -18,7 +18,8 @@ enum {
     OPENING_PATIENCE = 5000, /* a file of which nothing comes within this time is no film */
     HUNG_PATIENCE = 1200,
     ASK_AGAIN = 500,           /* a pause that libvlc has not made by then is asked for again */
-    LANDING_PATIENCE = 400,    /* with B-frames a paused seek may never show its picture */
+    LANDING_PATIENCE = 200,    /* with B-frames a paused seek may never show its picture */
+    STUBBORN_LEAD = 4,         /* pictures */
     ADVANCING_PATIENCE = 2000, /* nor is there one beyond the last */
     CUT_SHORT = 1000,          /* ending so much before the length is worth a line in the log */
 };
@@ -30,6 +31,7 @@ enum {
 enum seek_phase {
     SEEK_NONE,
     SEEK_PAUSING,   /* until libvlc is paused */
+    SEEK_MEASURING, /* goes to the beginning first: where does libvlc's time begin in this file? */
     SEEK_LANDING,   /* until the run's first picture has come */
     SEEK_ADVANCING, /* plays on to the picture wanted: decoders may begin before it */
 };
@@ -42,6 +44,8 @@ struct film {
     bool paused;     /* as wanted */
     bool sound_only; /* the file has no picture to show */
     bool has_sound;
+    bool rate_told;
+    bool stubborn;       /* seeks need a lead */
     const char *failure; /* why it is no film; NULL while it may be one */
     bool told;           /* the end was logged */
     enum seek_phase phase;
@@ -58,8 +62,10 @@ struct film {
 
 static void tell_buffering(struct output *output, float percent, int64_t now) {
     if (percent >= 100) {
+        output->buffering = false;
         timeline_ready(&output->timeline, now);
-    } else if (!output->timeline.awaiting) {
+    } else if (!output->buffering) {
+        output->buffering = true;
         timeline_restart(&output->timeline, output->seek >= 0 ? output->seek : 0);
         output->from = output->seek >= 0 ? output->from : 0;
         output->seek = -1;
@@ -226,7 +232,7 @@ static bool is_sound_only(struct film *film, const struct output *seen) {
 /* libvlc forgets a change of mind that comes before the first change was done: ask only once the
    state is known, and again if nothing came of it. */
 static void settle_pause(struct film *film, const struct output *seen) {
-    bool seeking = film->phase == SEEK_PAUSING || film->phase == SEEK_LANDING;
+    bool seeking = film->phase != SEEK_NONE && film->phase != SEEK_ADVANCING;
     bool wanted = seeking || (film->paused && film->phase == SEEK_NONE && is_begun(film, seen));
     millis now = clock_now();
     if (wanted == seen->moments.paused) {
@@ -242,17 +248,35 @@ static void enter_phase(struct film *film, enum seek_phase phase) {
     film->phase_since = clock_now();
 }
 
-static void ask_seek(struct film *film) {
+static void ask_seek(struct film *film, enum seek_phase phase) {
     int64_t ask;
     struct output *output = &film->output;
     pthread_mutex_lock(&output->channel->lock);
-    output->from = timeline_seek(&output->timeline, film->target * 1000, &ask);
+    int64_t wanted = timeline_seek(&output->timeline, film->target * 1000,
+                                   film->stubborn ? STUBBORN_LEAD : 0, &ask);
+    output->from = phase == SEEK_MEASURING ? INT64_MAX : wanted - TIMELINE_ROUNDING;
+    ask = phase == SEEK_MEASURING ? 0 : ask;
     output->seek = ask;
     output->landed = output->reached = output->held = false;
     output->hold = film->paused;
     pthread_mutex_unlock(&output->channel->lock);
     libvlc_media_player_set_time(film->player, ask / 1000);
-    enter_phase(film, SEEK_LANDING);
+    enter_phase(film, phase);
+}
+
+/* Some decoders keep pictures back while they are paused, or lose the first ones. From such a film
+   a few pictures more are asked for, and played out of sight. */
+static void settle_landing(struct film *film, const struct output *seen, millis elapsed) {
+    bool missed = seen->reached && timeline_missed(&seen->timeline, seen->from);
+    bool in_vain = !seen->landed && elapsed > LANDING_PATIENCE;
+    if ((missed || in_vain) && !film->stubborn && !film->sound_only) {
+        film->stubborn = true;
+        ask_seek(film, SEEK_LANDING);
+    } else if (seen->reached || film->sound_only) {
+        enter_phase(film, SEEK_NONE);
+    } else if (seen->landed || in_vain || (film->stubborn && seen->timeline.ready_at != 0)) {
+        enter_phase(film, SEEK_ADVANCING);
+    }
 }
 
 /* One seek after the other; of those wanted meanwhile only the newest. */
@@ -268,15 +292,17 @@ static void settle_seek(struct film *film, const struct output *seen) {
         break;
     case SEEK_PAUSING:
         if (seen->moments.paused) {
-            ask_seek(film);
+            bool known = seen->timeline.offset_known || film->target == 0 || film->sound_only;
+            ask_seek(film, known ? SEEK_LANDING : SEEK_MEASURING);
+        }
+        break;
+    case SEEK_MEASURING:
+        if (seen->landed || elapsed > LANDING_PATIENCE) {
+            ask_seek(film, SEEK_LANDING);
         }
         break;
     case SEEK_LANDING:
-        if (film->sound_only || seen->reached) {
-            enter_phase(film, SEEK_NONE);
-        } else if (seen->landed || elapsed > LANDING_PATIENCE) {
-            enter_phase(film, SEEK_ADVANCING);
-        }
+        settle_landing(film, seen, elapsed);
         break;
     case SEEK_ADVANCING:
         if (seen->reached || elapsed > ADVANCING_PATIENCE) {
@@ -323,6 +349,22 @@ static enum player_status status_of(const struct film *film, const struct output
     return film->paused ? PLAYER_PAUSED : PLAYER_PLAYING;
 }
 
+/* Some decoders do not pass on the rate that the file tells. */
+static void tell_rate(struct film *film) {
+    libvlc_media_track_t **tracks;
+    unsigned count = libvlc_media_tracks_get(film->media, &tracks);
+    for (unsigned i = 0; i < count; i++) {
+        if (tracks[i]->i_type == libvlc_track_video && film->output.timeline.rate == 0) {
+            pthread_mutex_lock(&film->output.channel->lock);
+            timeline_rate(&film->output.timeline, tracks[i]->video->i_frame_rate_num,
+                          tracks[i]->video->i_frame_rate_den);
+            pthread_mutex_unlock(&film->output.channel->lock);
+        }
+    }
+    libvlc_media_tracks_release(tracks, count);
+    film->rate_told = true;
+}
+
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
     bool sound_only = is_sound_only(film, &seen);
@@ -330,6 +372,9 @@ struct film_facts film_tick(struct film *film, millis *wake) {
     if (!over) {
         settle_seek(film, &seen);
         settle_pause(film, &seen);
+    }
+    if (seen.pictured && !film->rate_told) {
+        tell_rate(film);
     }
     if (film->duration <= 0 && seen.moments.playing && !over) {
         film->duration = libvlc_media_player_get_length(film->player);

@@ -32,7 +32,7 @@ void channel_changed(struct channel *channel) {
 }
 
 void output_init(struct output *output, struct channel *channel, uint32_t clip) {
-    *output = (struct output){.channel = channel, .clip = clip, .seek = -1};
+    *output = (struct output){.channel = channel, .clip = clip, .seek = -1, .buffering = true};
     output->moments.alive_at = clock_now_micros();
     timeline_start(&output->timeline);
 }
@@ -123,6 +123,10 @@ static bool is_wanted(struct output *output, const picture_t *picture) {
     struct timeline *timeline = &output->timeline;
     int64_t now = clock_now_micros();
     output->moments.alive_at = now;
+    if (output->buffering && timeline->paused_at != 0) {
+        /* It may still be the old one; the new one will be repeated. */
+        return false;
+    }
     enum timeline_answer answer = timeline_picture(timeline, picture->date, picture->b_force);
     if (answer == TIMELINE_FIRST) {
         output->landed = true;

@@ -46,6 +46,7 @@ struct output {
     int64_t seek;       /* what libvlc was asked for; -1: the next run is a loop's seam */
     int64_t from;       /* pictures before this moment of the film are not for the visitor */
     int64_t settled_at; /* until then the picture of a paused seek may still be replaced */
+    bool buffering;     /* a run was announced and is not ready */
     bool hold;          /* after the next picture no further ones are wanted */
     bool held;          /* and that picture has come */
     bool landed;        /* the last run announced has had a picture */

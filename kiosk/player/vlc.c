@@ -38,7 +38,6 @@ libvlc_instance_t *vlc_start(bool silent) {
         "--no-stats",
         "--file-caching=0",
         "--no-drop-late-frames", /* the timeline counts pictures */
-        "--no-avcodec-hurry-up",
         "--vout=" OUTPUT_MODULE,
         "--aout=adummy", /* last: left out where there is sound */
     };
