@@ -42,7 +42,7 @@ endif
 say = $(if $(V),,@echo '  $(1)';)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ikiosk -I$(BUILD) $(WARNINGS) $(HARDENING) $(CFLAGS) \
 	$(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
-	-DKIOSK_VERSION='"$(VERSION)"' -DKIOSK_CONFIG='"$(CONFIGFILE)"' -MMD -MP
+	-DKIOSK_VERSION=\"$(VERSION)\" -DKIOSK_CONFIG=\"$(CONFIGFILE)\" -MMD -MP
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS_KIOSK) $(LIBS_PLAYER) $(LIBS_EXPLAINER) cmocka 2>/dev/null | sed 's/-I/-isystem /g')
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 
@@ -149,7 +149,7 @@ schema: $(BUILD)/kiosk
 # ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
-TESTS := tests/fuzz/run tests/floors tests/format tests/schema tests/shipped $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 
 .PHONY: test
@@ -161,6 +161,11 @@ else
 	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
 	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(TESTS) $(SANITIZED_TESTS)
 endif
+
+# What clang and clang-tidy are called with by the tests: the flags of the build itself.
+.PHONY: compile-flags
+compile-flags:
+	@printf '%s\n' '$(filter-out -MMD -MP -O2 -g -D_FORTIFY_SOURCE=3,$(ALL_CFLAGS)) -Itests $(PKG_CFLAGS)'
 
 .PHONY: format lint
 format:

@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct command *const commands[] = {
@@ -226,9 +227,13 @@ int split_commas(struct arena *arena, const char *text, const char **parts, int 
 }
 
 bool parse_size(const char *text, int *width, int *height) {
-    char rest;
-    if (sscanf(text, "%dx%d%c", width, height, &rest) != 2) {
+    char *end;
+    long first = strtol(text, &end, 10);
+    long second = *end == 'x' ? strtol(end + 1, &end, 10) : 0;
+    if (*end || first < 200 || first > 8192 || second < 200 || second > 8192) {
         return false;
     }
-    return *width >= 200 && *width <= 8192 && *height >= 200 && *height <= 8192;
+    *width = (int)first;
+    *height = (int)second;
+    return true;
 }
