@@ -42,7 +42,6 @@ void arena_reset(struct arena *arena) {
         block->used = 0;
     }
     arena->current = arena->first;
-    arena->used = 0;
 }
 
 static struct arena_block *block_with_room(struct arena *arena, size_t size) {
@@ -65,7 +64,7 @@ static struct arena_block *block_with_room(struct arena *arena, size_t size) {
 
 void *arena_alloc(struct arena *arena, size_t size) {
     const size_t step = alignof(max_align_t);
-    if (size > SIZE_MAX - step) {
+    if (size > PTRDIFF_MAX) { /* neither rounding up nor the block's header may overflow */
         memory_exhausted(size);
     }
     size = (size + step - 1) / step * step;
@@ -73,7 +72,6 @@ void *arena_alloc(struct arena *arena, size_t size) {
     void *piece = block->bytes + block->used;
     block->used += size;
     arena->current = block;
-    arena->used += size;
     return memset(piece, 0, size);
 }
 

@@ -11,7 +11,6 @@ struct arena_block;
 struct arena {
     struct arena_block *first;
     struct arena_block *current;
-    size_t used; /* bytes handed out since the last reset, for reports */
 };
 
 /* Frees every block; the arena is empty and valid again. */
@@ -26,16 +25,17 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* The same for `count` items of `size` bytes; a product that overflows aborts. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
-/* Copies of strings, NUL-terminated. */
+/* Copies of strings, NUL-terminated; the second of exactly `length` bytes of `text`. */
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 
-/* A formatted string in the arena. */
+/* A formatted string in the arena; empty if it cannot be formatted. */
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
+/* One zeroed item of a type, and `count` of them. */
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))
 

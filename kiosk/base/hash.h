@@ -6,9 +6,10 @@
 #include <stdint.h>
 #include <string.h>
 
+/* What the first call of a hash continues. */
 enum { HASH_START = 0 };
 
-/* FNV-1a, 64 bits, continued from `hash` (isthe.com/chongo/tech/comp/fnv). */
+/* Bytes: FNV-1a, 64 bits, continued from `hash` (isthe.com/chongo/tech/comp/fnv). */
 static inline uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {
     const unsigned char *at = bytes;
     if (hash == HASH_START) {
@@ -20,6 +21,7 @@ static inline uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size)
     return hash;
 }
 
+/* A string with its end, so that "ab", "c" and "a", "bc" differ. */
 static inline uint64_t hash_string(uint64_t hash, const char *text) {
     return hash_bytes(hash, text, strlen(text) + 1);
 }
@@ -31,6 +33,7 @@ static inline uint64_t hash_int(uint64_t hash, int64_t number) {
     return hash ^ hash >> 32;
 }
 
+/* The same of a number's bits: 0 and -0 differ. */
 static inline uint64_t hash_float(uint64_t hash, float number) {
     uint32_t bits;
     memcpy(&bits, &number, sizeof bits);

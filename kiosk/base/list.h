@@ -21,6 +21,8 @@
          list_grown((list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),       \
      &(list)->items[(list)->count++])
 
+/* Adds a copy of `item`, which must not be read from the list itself; empties the list but keeps
+   its memory; frees it, empty and valid again. */
 #define LIST_PUSH(list, item) ((void)(*LIST_ADD(list) = (item)))
 #define LIST_CLEAR(list) ((void)((list)->count = 0))
 #define LIST_FINISH(list)                                                                          \

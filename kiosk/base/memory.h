@@ -7,7 +7,8 @@
 /* Says how many bytes could not be had, and aborts: the keeper starts the program again. */
 _Noreturn void memory_exhausted(size_t size);
 
-/* malloc, calloc and realloc (for `count` items of `size` bytes) that never return NULL. */
+/* malloc, calloc, realloc (both for `count` items of `size` bytes) and strdup that never return
+   NULL, not even for 0 bytes; for free(). Any thread. */
 void *memory_alloc(size_t size);
 void *memory_alloc_zeroed(size_t count, size_t size);
 void *memory_resize(void *memory, size_t count, size_t size);

@@ -10,6 +10,7 @@ struct random {
     uint64_t state;
 };
 
+/* Starts the sequence of that seed. */
 void random_init(struct random *random, uint64_t seed);
 
 /* 32 random bits. */
