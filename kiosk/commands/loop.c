@@ -214,11 +214,6 @@ static void show(struct loop *loop) {
     fonts_frame_end(screen_fonts(loop->screen));
 }
 
-/* The earlier of two moments, where -1 is never. */
-static millis earlier(millis a, millis b) {
-    return a < 0 ? b : b < 0 ? a : a < b ? a : b;
-}
-
 /* Takes in everything that has come by now, for one frame. False when the window was closed. */
 static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
     struct screen_event event = screen_wait(loop->screen, deadline);
@@ -233,7 +228,7 @@ static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
 
 bool loop_step(struct loop *loop, millis deadline) {
     bool heard;
-    bool open = hear_all(loop, earlier(loop->wake, deadline), &heard);
+    bool open = hear_all(loop, clock_earlier(loop->wake, deadline), &heard);
     heard = media_client_hear(loop->client) || heard;
     struct exhibition *fresh = loop->reloader ? reloader_take(loop->reloader) : NULL;
     if (fresh) {

@@ -66,10 +66,6 @@ void gestures_touch(struct gestures *gestures, const struct elements *elements,
     }
 }
 
-static millis earlier(millis a, millis b) {
-    return a < 0 || (b >= 0 && b < a) ? b : a;
-}
-
 /* When the finger's long press is due, or -1. */
 static millis long_press_due(const struct gesture_finger *finger) {
     bool waits = finger->state == FINGER_DOWN && finger->pressed && !finger->held &&
@@ -95,7 +91,7 @@ millis gestures_tick(struct gestures *gestures, millis now) {
             finger_make_palm(gestures, finger, palm);
             continue;
         }
-        next = earlier(earlier(next, long_press_due(finger)), palm);
+        next = clock_earlier(clock_earlier(next, long_press_due(finger)), palm);
     }
     return next;
 }

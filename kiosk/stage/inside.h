@@ -157,9 +157,4 @@ bool reach_is_needed(const struct metrics *metrics, const struct settings_panel 
 /* documents.c: whether two documents of one kind say the same. */
 bool documents_equal(const struct document_kind *kind, const void *a, const void *b);
 
-/* The earlier of two moments, where -1 is never. */
-static inline millis stage_earlier(millis a, millis b) {
-    return a < 0 ? b : b < 0 ? a : a < b ? a : b;
-}
-
 #endif

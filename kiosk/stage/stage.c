@@ -257,8 +257,8 @@ const struct draw_list *stage_frame(struct stage *stage, millis now, millis *wak
     advance(stage, now);
     let_time_pass(stage);
     draw(stage);
-    millis next = stage_earlier(stage->scene_wake, idle_due(stage));
-    next = stage_earlier(next, gestures_tick(&stage->gestures, stage->now));
+    millis next = clock_earlier(stage->scene_wake, idle_due(stage));
+    next = clock_earlier(next, gestures_tick(&stage->gestures, stage->now));
     *wake = stage->transition.way != WAY_CUT ? stage->now : next;
     return &stage->list;
 }
