@@ -146,6 +146,18 @@ schema: $(BUILD)/kiosk
 	$(BUILD)/kiosk kinds --markdown --lang zh >docs/keys.zh.md
 	$(BUILD)/kiosk kinds --markdown --lang en >docs/keys.en.md
 
+# The pictures in the README, from the states that kiosk shots reaches.
+PICTURES := attract=attract.personal.zh hall=hall.menu.zh \
+	article=personal-password-that-lasts.page-2.en quiz=personal-qr-codes.wrong.zh \
+	gallery=enterprise-car-network.first.en film=personal-passwords.playing.zh
+.PHONY: pictures
+pictures: $(BUILD)/kiosk
+	@mkdir -p docs/pictures
+	@rm -rf $(BUILD)/pictures
+	$(BUILD)/kiosk shots --out $(BUILD)/pictures --size 960x540
+	@for pair in $(PICTURES); do \
+		cp $(BUILD)/pictures/$${pair#*=}.960x540.png docs/pictures/$${pair%%=*}.png; done
+
 # ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
