@@ -14,6 +14,7 @@ struct element_id {
     int index;
 };
 
+/* Two ids that are none are equal. */
 bool element_id_equal(struct element_id a, struct element_id b);
 
 enum element_role { ROLE_BUTTON, ROLE_LINK, ROLE_CHOICE, ROLE_SLIDER, ROLE_PICTURE, ROLE_PAGES };
@@ -44,8 +45,13 @@ struct elements {
     LIST(struct element) list;
 };
 
+/* Frees the list; it is empty and valid again. */
 void elements_finish(struct elements *elements);
+
+/* Empties it for the next frame. */
 void elements_clear(struct elements *elements);
+
+/* Puts a copy of `element` above those there are. */
 void elements_add(struct elements *elements, struct element element);
 
 /* The topmost element at (x, y) that is not disabled, or NULL. Nothing below a modal element. */

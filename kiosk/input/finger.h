@@ -15,8 +15,12 @@ struct gesture *finger_emit(struct gestures *gestures, const struct gesture_fing
 /* A new contact. Where 20 are down already it is not taken. */
 void finger_down(struct gestures *gestures, const struct elements *elements,
                  const struct touch *touch);
+
+/* It is somewhere else now, or still there: begins a drag, goes on with one, or pinches. */
 void finger_move(struct gestures *gestures, struct gesture_finger *finger, struct point to,
                  millis time);
+
+/* It lifts, where `touch` says: a tap, the end of a drag or of a pinch, or nothing. */
 void finger_up(struct gestures *gestures, struct gesture_finger *finger, const struct touch *touch);
 
 /* Ends whatever the finger was doing, without a tap and without inertia. */

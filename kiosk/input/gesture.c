@@ -7,7 +7,7 @@
 #include <math.h>
 
 static const float INERTIA_SECONDS = 0.325F;
-static const float INERTIA_LEAST = 12; /* logical pixels a second: nobody sees slower */
+static const float INERTIA_LEAST = 12; /* logical pixels a second */
 
 enum { LONG_PRESS_MILLIS = 600 };
 
@@ -115,14 +115,6 @@ bool gestures_pressed(const struct gestures *gestures, struct element_id id) {
         }
     }
     return false;
-}
-
-int gestures_fingers(const struct gestures *gestures) {
-    int count = 0;
-    for (int i = 0; i < GESTURE_FINGERS; i++) {
-        count += !finger_is_free(&gestures->fingers[i]);
-    }
-    return count;
 }
 
 float inertia_distance(float v, millis elapsed) {

@@ -75,6 +75,8 @@ struct gestures {
 
 /* `palm_span`: three contacts within 80 ms and this far apart are a palm. */
 void gestures_init(struct gestures *gestures, float palm_span);
+
+/* Frees the queue; what the fingers were doing is not reported. */
 void gestures_finish(struct gestures *gestures);
 
 /* Forgets every finger: pressed elements get GESTURE_RELEASE, later moves of them do nothing. */
@@ -98,12 +100,11 @@ bool gestures_next(struct gestures *gestures, struct gesture *gesture);
 /* Whether a finger is down on the element. */
 bool gestures_pressed(const struct gestures *gestures, struct element_id id);
 
-/* Fingers now down, palms not counted. */
-int gestures_fingers(const struct gestures *gestures);
-
 /* Inertia after a drag: an exponential slow-down with a time constant of 325 ms, as touch systems
    use. Position moved after `elapsed` at the start speed `v` (logical pixels a second). */
 float inertia_distance(float v, millis elapsed);
+
+/* Whether the movement has become too slow to be seen: under 12 logical pixels a second. */
 bool inertia_over(float v, millis elapsed);
 
 #endif

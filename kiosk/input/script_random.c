@@ -30,11 +30,7 @@ static struct point somewhere(struct script_player *player) {
 
 static void touch(struct script_player *player, int finger, enum touch_phase phase,
                   struct point at) {
-    player->touch(player->self, &(struct touch){.finger = FIRST_FINGER + finger,
-                                                .phase = phase,
-                                                .x = at.x,
-                                                .y = at.y,
-                                                .time = player->now(player->self)});
+    script_touch(player, FIRST_FINGER + finger, phase, at);
 }
 
 static void pause(struct script_player *player, uint32_t most) {

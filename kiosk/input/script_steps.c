@@ -55,15 +55,23 @@ static void list_elements(struct script *script, const struct elements *elements
     }
 }
 
+/* Whether `word` is the element's NAME.INDEX. */
+static bool is_written(struct element_id id, const char *word) {
+    size_t length = strlen(id.name);
+    if (strncmp(id.name, word, length) != 0 || word[length] != '.') {
+        return false;
+    }
+    char *end;
+    const char *index = word + length + 1;
+    return strtol(index, &end, 10) == id.index && end != index && *end == '\0';
+}
+
 /* The element written NAME.INDEX, or NULL. */
 static const struct element *find_element(struct script *script, const char *word) {
     const struct elements *elements = script->player->elements(script->player->self);
-    const char *dot = strrchr(word, '.');
-    for (size_t i = elements->list.count; dot && i > 0; i--) {
+    for (size_t i = elements->list.count; i > 0; i--) {
         const struct element *element = &elements->list.items[i - 1];
-        size_t length = strlen(element->id.name);
-        if (length == (size_t)(dot - word) && strncmp(element->id.name, word, length) == 0 &&
-            strtol(dot + 1, NULL, 10) == element->id.index) {
+        if (is_written(element->id, word)) {
             return element;
         }
     }
@@ -107,13 +115,17 @@ static bool read_target(struct script *script, char *const *words, size_t count,
     return true;
 }
 
-static void touch(struct script *script, int64_t finger, enum touch_phase phase, struct point at) {
-    struct script_player *player = script->player;
+void script_touch(struct script_player *player, int64_t finger, enum touch_phase phase,
+                  struct point at) {
     player->touch(player->self, &(struct touch){.finger = finger,
                                                 .phase = phase,
                                                 .x = at.x,
                                                 .y = at.y,
                                                 .time = player->now(player->self)});
+}
+
+static void touch(struct script *script, int64_t finger, enum touch_phase phase, struct point at) {
+    script_touch(script->player, finger, phase, at);
 }
 
 static void pass(struct script *script, millis span) {
@@ -332,7 +344,8 @@ bool step_pinch(struct script *script, char *const *words, size_t count) {
         return false;
     }
     if (scale <= 0) {
-        buffer_printf(&script->error, "%s is no scale: 2.0 is twice as wide, 0.5 half", words[1]);
+        buffer_printf(&script->error, "%s is no scale: 2.0 is twice as wide, 0.5 half",
+                      words[count - 1]);
         return false;
     }
     pinch(script, &target, scale);

@@ -29,6 +29,10 @@ bool step_shot(struct script *script, char *const *words, size_t count);
 bool step_language(struct script *script, char *const *words, size_t count);
 bool step_go(struct script *script, char *const *words, size_t count);
 
+/* Reports a contact to whoever replays, at the moment it has. */
+void script_touch(struct script_player *player, int64_t finger, enum touch_phase phase,
+                  struct point at);
+
 /* Lifts the finger that `press` put down, if it is down. */
 void script_lift(struct script *script);
 

@@ -170,6 +170,10 @@ static void mistakes_are_named_with_their_line(void **state) {
                  "picture.0, grey.0, below.0");
     script_fails("tap answer\n", "line 1: no element answer on the screen; there are: answer.2, "
                                  "answer.12, picture.0, grey.0, below.0");
+    script_fails("tap answer.2x", "line 1: no element answer.2x on the screen; there are: "
+                                  "answer.2, answer.12, picture.0, grey.0, below.0");
+    script_fails("drag picture. 1 1", "line 1: no element picture. on the screen; there are: "
+                                      "answer.2, answer.12, picture.0, grey.0, below.0");
     script_fails("jump 3", "line 1: there is no step jump; there are: tap press release drag swipe "
                            "pinch hold key wait random shot language go");
     script_fails("drag picture.0 3", "line 1: drag is written: drag picture.0 -400 0");
@@ -180,6 +184,7 @@ static void mistakes_are_named_with_their_line(void **state) {
     script_fails("key space", "line 1: there is no key space; there are: left right up down next "
                               "previous enter escape");
     script_fails("pinch picture.0 0", "line 1: 0 is no scale: 2.0 is twice as wide, 0.5 half");
+    script_fails("pinch 500 250 0", "line 1: 0 is no scale: 2.0 is twice as wide, 0.5 half");
     script_fails("go nowhere", "line 1: there is no scene nowhere");
     script_fails("release", "line 1: no finger is down: press comes before release");
     script_fails("press answer.2\npress answer.12",
