@@ -107,6 +107,9 @@ static void shoot_scene(struct series *series) {
     if (replay_script(replay, buffer_text(&script), write_picture, series, error, sizeof error)) {
         buffer_clear(&script);
         stage_walk(replay_stage(replay), &script);
+        if (script.length == 0) {
+            buffer_add(&script, "shot start\n");
+        }
     }
     if (!replay_script(replay, buffer_text(&script), write_picture, series, error, sizeof error)) {
         log_error("%s (%s): %s", series->scene, series->language, error);

@@ -482,8 +482,8 @@ static void article_walk(const struct scene *scene, struct buffer *out) {
 const struct scene_kind article_kind = {
     .document = {.name = "article",
                  .title = {"文章", "Article"},
-                 .help = {"观众一页一页地读，有图片和大数字。",
-                          "The visitor reads page by page, with pictures and large figures."},
+                 .help = {"观众一页一页地读，有图片和大数字",
+                          "the visitor reads page by page, with pictures and large figures"},
                  .schema = &schema},
     .state_size = sizeof(struct article_state),
     .gesture = article_gesture,

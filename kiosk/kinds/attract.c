@@ -354,8 +354,8 @@ static void attract_walk(const struct scene *scene, struct buffer *out) {
 const struct scene_kind attract_kind = {
     .document = {.name = "attract",
                  .title = {"迎宾画面", "Attract loop"},
-                 .help = {"没有人的时候显示，碰一下就开始参观。",
-                          "Shown while nobody is there; any touch begins a visit."},
+                 .help = {"没有人的时候显示，碰一下就开始参观",
+                          "shown while nobody is there; any touch begins a visit"},
                  .schema = &schema},
     .state_size = sizeof(struct attract_state),
     .enter = attract_enter,

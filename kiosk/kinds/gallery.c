@@ -575,7 +575,7 @@ static void gallery_walk(const struct scene *scene, struct buffer *out) {
 const struct scene_kind gallery_kind = {
     .document = {.name = "gallery",
                  .title = {"图集", "Gallery"},
-                 .help = {"参观者一幅一幅地看图，可以放大看细节",
+                 .help = {"观众一幅一幅地看图，可以放大看细节",
                           "the visitor looks at pictures one by one, and closer at details"},
                  .schema = &gallery_schema},
     .state_size = sizeof(struct gallery_state),

@@ -415,7 +415,7 @@ static void menu_walk(const struct scene *scene, struct buffer *out) {
 const struct scene_kind menu_kind = {
     .document = {.name = "menu",
                  .title = {"目录", "Choice"},
-                 .help = {"观众在几张卡片里选一张。", "The visitor chooses one of a few cards."},
+                 .help = {"观众在几张卡片里选一张", "the visitor chooses one of a few cards"},
                  .schema = &schema},
     .state_size = sizeof(struct menu_state),
     .gesture = menu_gesture,

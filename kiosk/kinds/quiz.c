@@ -555,7 +555,7 @@ static void quiz_walk(const struct scene *scene, struct buffer *out) {
 const struct scene_kind quiz_kind = {
     .document = {.name = "quiz",
                  .title = {"问答", "Quiz"},
-                 .help = {"参观者回答几个问题，每题之后说明为什么",
+                 .help = {"观众回答几个问题，每题之后说明为什么",
                           "the visitor answers questions and learns why after each"},
                  .schema = &quiz_schema,
                  .check = quiz_check},

@@ -435,7 +435,7 @@ static void video_walk(const struct scene *scene, struct buffer *out) {
 const struct scene_kind video_kind = {
     .document = {.name = "video",
                  .title = {"影片", "Film"},
-                 .help = {"参观者看一段影片，可以暂停、拖动、重看",
+                 .help = {"观众看一段影片，可以暂停、拖动、重看",
                           "the visitor watches a film, and can pause, seek and watch again"},
                  .schema = &video_schema},
     .state_size = sizeof(struct video_state),
