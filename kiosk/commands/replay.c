@@ -169,3 +169,7 @@ struct stage *replay_stage(struct replay *replay) {
 const struct draw_list *replay_list(const struct replay *replay) {
     return replay->list;
 }
+
+millis replay_now(const struct replay *replay) {
+    return replay->now;
+}

@@ -31,6 +31,9 @@ bool replay_script(struct replay *replay, const char *script, replay_shot *shot,
 
 struct stage *replay_stage(struct replay *replay);
 
+/* The moment on the replay's clock. */
+millis replay_now(const struct replay *replay);
+
 /* The draw list of the last frame. */
 const struct draw_list *replay_list(const struct replay *replay);
 

@@ -148,7 +148,7 @@ static void visit_scene(const struct world *world, const struct format *format,
     assert_focus_reaches_all(replay, about);
     follow(replay, "key enter\nwait 300\nkey left\nkey right\nkey escape\nwait 300\nrandom 60\n",
            about);
-    stage_reset(replay_stage(replay), 100000000);
+    stage_reset(replay_stage(replay), replay_now(replay));
     stage_dump(replay_stage(replay), &after);
     assert_string_equal(buffer_text(&after), buffer_text(&fresh));
     buffer_finish(&script);

@@ -141,6 +141,18 @@ static void compare(const char *name, char *seen, char *expected) {
     }
 }
 
+static struct replay *visit(const struct world *world, int width, int height,
+                            const char *language) {
+    struct replay *replay = replay_create(&(struct replay_setup){.exhibition = world->exhibition,
+                                                                 .settings = &world->place.settings,
+                                                                 .language = language,
+                                                                 .width = width,
+                                                                 .height = height,
+                                                                 .seed = SEED});
+    assert_non_null(replay);
+    return replay;
+}
+
 static void check_visit(const struct world *world, const char *name) {
     char path[512];
     (void)snprintf(path, sizeof path, "%s/%s.visit", folder, name);
@@ -150,14 +162,7 @@ static void check_visit(const struct world *world, const char *name) {
     int height = 1080;
     char language[16] = "zh";
     (void)sscanf(script, "# %dx%d %15s", &width, &height, language);
-    struct protocol protocol = {
-        .replay = replay_create(&(struct replay_setup){.exhibition = world->exhibition,
-                                                       .settings = &world->place.settings,
-                                                       .language = language,
-                                                       .width = width,
-                                                       .height = height,
-                                                       .seed = SEED})};
-    assert_non_null(protocol.replay);
+    struct protocol protocol = {.replay = visit(world, width, height, language)};
     char error[512];
     if (!replay_script(protocol.replay, script, write_shot, &protocol, error, sizeof error)) {
         fail_msg("%s: %s", path, error);
@@ -194,9 +199,33 @@ static void every_visit_goes_as_expected(void **state) {
     assert_true(visits > 0);
 }
 
+/* Whatever visitors did, the next one finds the exhibit as it was switched on. */
+static void random_touches_and_a_reset_leave_nothing_behind(void **state) {
+    const struct world *world = *state;
+    const char *touches = getenv("TOUCHES");
+    struct replay *replay = visit(world, 1920, 1080, "zh");
+    struct buffer fresh = {0};
+    struct buffer after = {0};
+    struct buffer script = {0};
+    char error[512];
+    stage_dump(replay_stage(replay), &fresh);
+    buffer_printf(&script, "random %s\n", touches ? touches : "10000");
+    if (!replay_script(replay, buffer_text(&script), NULL, NULL, error, sizeof error)) {
+        fail_msg("%s", error);
+    }
+    stage_reset(replay_stage(replay), replay_now(replay));
+    stage_dump(replay_stage(replay), &after);
+    assert_string_equal(buffer_text(&after), buffer_text(&fresh));
+    buffer_finish(&fresh);
+    buffer_finish(&after);
+    buffer_finish(&script);
+    replay_destroy(replay);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_visit_goes_as_expected),
+        cmocka_unit_test(random_touches_and_a_reset_leave_nothing_behind),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }
