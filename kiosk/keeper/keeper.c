@@ -23,6 +23,7 @@ enum {
     PLAYER_FIRST_PATIENCE = 10000, /* ms: libvlc without its plugin cache on a slow disk */
     PATH_SIZE = 4096,
     NO_PROGRAM = 127, /* exit code of a child that could not exec */
+    CUT_OFF = 1,      /* exit code of a process that Xlib ended, having lost the display */
     CRASHED = 3,      /* the screen's own exit codes are below */
 };
 
@@ -176,8 +177,12 @@ static void find_player(struct keeper *keeper) {
 }
 
 /* An end by its own will is the end of the visit to this desk; a crash is not. */
+static bool ended_by_itself(int status) {
+    return WIFEXITED(status) && WEXITSTATUS(status) < CRASHED && WEXITSTATUS(status) != CUT_OFF;
+}
+
 static void screen_ended(struct keeper *keeper, int status) {
-    if (WIFEXITED(status) && WEXITSTATUS(status) < CRASHED) {
+    if (ended_by_itself(status)) {
         keeper->exit_code = WEXITSTATUS(status);
         keeper->over = true;
         keeper->screen.pid = 0;

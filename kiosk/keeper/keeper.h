@@ -7,7 +7,8 @@
 #include <stdbool.h>
 
 struct keeper_setup {
-    /* Runs in a child made by fork, without exec; what it returns is the child's exit code. It
+    /* Runs in a child made by fork, without exec; what it returns is the child's exit code, 0 or 2
+       for an end by its own will (1 is what Xlib ends a process with when it loses the display). It
        beats with keeper_beat on `control`, and gives `control` to the media client. */
     int (*screen)(void *self, int control);
     void *self;
