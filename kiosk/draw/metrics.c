@@ -4,6 +4,7 @@
 #include <math.h>
 
 static const float short_side = 1080;
+static const float millimetres_per_inch = 25.4F;
 static const float reference_pixel = 336.2F / 1080; /* mm: 27 inches, 16:9 */
 static const float reference_distance = 600;        /* mm */
 static const float largest_panel_scale = 2;
@@ -29,9 +30,8 @@ static float round_up(float value, float step) {
     return ceilf(value / step) * step;
 }
 
-/* Millimetres per logical pixel of this panel in this shape. */
-static float pixel_size(const struct settings_panel *panel, float width, float height) {
-    float diagonal = panel->diagonal > 0 ? panel->diagonal * 25.4F : 0;
+float metrics_pixel(const struct settings_panel *panel, float width, float height) {
+    float diagonal = panel->diagonal > 0 ? panel->diagonal * millimetres_per_inch : 0;
     float size = diagonal * fminf(width, height) / hypotf(width, height) / short_side;
     return size > 0 ? size : reference_pixel;
 }
@@ -65,7 +65,7 @@ void metrics_init(struct metrics *metrics, const struct theme *theme,
         .margin = height > width ? 64 : 96,
         .gutter = 32,
     };
-    float pixel = pixel_size(panel, metrics->width, metrics->height);
+    float pixel = metrics_pixel(panel, metrics->width, metrics->height);
     metrics->type_scale = panel_scale(panel, pixel);
     if (large) {
         metrics->type_scale = fminf(metrics->type_scale * theme->large, largest_scale);

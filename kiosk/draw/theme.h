@@ -80,6 +80,10 @@ void metrics_init(struct metrics *metrics, const struct theme *theme,
                   const struct settings_panel *panel, int width, int height, bool large,
                   bool contrast);
 
+/* Millimetres per logical pixel on this panel, `width` and `height` in pixels of either sort; on
+   the reference panel where its diagonal is not known. */
+float metrics_pixel(const struct settings_panel *panel, float width, float height);
+
 /* The size of a role's type here, in logical pixels. Titles grow less in the large mode, so that
    they still fit; body, label and lead grow by all of it. */
 float metrics_type(const struct metrics *metrics, const struct theme *theme, enum type_role role);

@@ -7,13 +7,13 @@
 static const float LOWEST = 380;
 static const float HIGHEST = 1220;
 
-static const float MILLIMETRES_PER_INCH = 25.4F;
 static const float RAISED_AT_MOST = 0.3F; /* of the screen's height */
 static const float LOWERED_AT_MOST = 0.5F;
 static const float TOLERANCE = 8; /* logical pixels */
 
+/* 0 where it is not known: then nothing is taken to be out of reach. */
 static float pixel_size(const struct metrics *metrics, const struct settings_panel *panel) {
-    return panel->diagonal * MILLIMETRES_PER_INCH / hypotf(metrics->width, metrics->height);
+    return panel->diagonal > 0 ? metrics_pixel(panel, metrics->width, metrics->height) : 0;
 }
 
 /* Logical pixels of the screen's upper part that are out of reach. */

@@ -12,19 +12,14 @@
 enum { DEAF_MILLIS = 250 };
 
 static const float PALM_MILLIMETRES = 90;
-static const float MILLIMETRES_PER_INCH = 25.4F;
-static const float PALM_SPAN = 290; /* the same on 27 inches, for a panel of unknown size */
 
 static const float RING = 6;
 static const float RING_GAP = 4;
 
 /* A palm's width in logical pixels. */
 static float palm_span(const struct stage_setup *setup) {
-    float longer = (float)(setup->width > setup->height ? setup->width : setup->height);
-    float shorter = (float)(setup->width > setup->height ? setup->height : setup->width);
-    float pixels = hypotf(longer, shorter) * 1080 / shorter;
-    float diagonal = setup->settings->panel.diagonal * MILLIMETRES_PER_INCH;
-    return diagonal > 0 ? PALM_MILLIMETRES * pixels / diagonal : PALM_SPAN;
+    return PALM_MILLIMETRES /
+           metrics_pixel(&setup->settings->panel, (float)setup->width, (float)setup->height);
 }
 
 static void advance(struct stage *stage, millis now) {
