@@ -14,6 +14,7 @@ struct fonts;
 struct fonts *fonts_create(float scale);
 void fonts_destroy(struct fonts *fonts);
 
+/* Physical pixels per logical pixel, as fonts_create was told. */
 float fonts_scale(const struct fonts *fonts);
 
 /* The width of a run in logical pixels, kerning included. Empty text is 0 wide. */

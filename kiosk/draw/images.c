@@ -26,9 +26,8 @@ struct images {
     void *ready_self;
 };
 
-/* ---- the worker; under the lock but where it says otherwise ---- */
-
-/* Returns the decoded file, held by one more user. Gives the lock away while it decodes. */
+/* Returns the decoded file, held by one more user. Under the lock, which it gives away while it
+   decodes. */
 static struct source *hold_source(struct images *images, const char *path) {
     struct source *source = cache_source(&images->cache, path);
     if (source) {
@@ -55,6 +54,7 @@ static void set_file_size(struct entry *entry, int width, int height) {
     entry->file_height = height;
 }
 
+/* Under the lock, which it gives away while it scales. */
 static void work_on(struct images *images, struct entry *entry) {
     entry->busy = true;
     struct source *source = hold_source(images, entry->path);
@@ -100,8 +100,6 @@ static void *worker_main(void *self) {
     pthread_mutex_unlock(&images->lock);
     return NULL;
 }
-
-/* ---- the drawing thread ---- */
 
 struct images *images_create(size_t budget, bool wait) {
     struct images *images = memory_alloc_zeroed(1, sizeof *images);
@@ -232,17 +230,6 @@ bool images_size(struct images *images, const char *path, int *width, int *heigh
     *height = entry->file_height;
     pthread_mutex_unlock(&images->lock);
     return *width > 0 && *height > 0;
-}
-
-void images_prefetch(struct images *images, const char *path, int width, int height) {
-    if (!is_size(width, height)) {
-        return;
-    }
-    pthread_mutex_lock(&images->lock);
-    struct entry *entry = cache_entry(&images->cache, path, (struct rect){0}, width, height);
-    entry->prefetched = true;
-    pthread_cond_signal(&images->wanted);
-    pthread_mutex_unlock(&images->lock);
 }
 
 void images_forget(struct images *images) {

@@ -1,4 +1,4 @@
-/* The pictures: decoded ahead on a worker, kept scaled, within a bound of memory. */
+/* The pictures: decoded and scaled on a worker, kept within a bound of memory. */
 #ifndef DRAW_IMAGES_H
 #define DRAW_IMAGES_H
 
@@ -11,9 +11,11 @@
 
 struct images;
 
-/* `budget` is the bytes of scaled pictures kept at most. With `wait`, images_get blocks until a
-   picture is there (for kiosk shots); without, it never does. */
+/* `budget` is the bytes of decoded and scaled pictures kept beside those in use. With `wait`,
+   images_get blocks until a picture is there (for kiosk shots); without, it never does. */
 struct images *images_create(size_t budget, bool wait);
+
+/* Waits for the picture that is being decoded, if there is one. Takes NULL. */
 void images_destroy(struct images *images);
 
 /* Calls `ready(self)` from the worker whenever a picture arrived that images_get had not had. */
@@ -30,9 +32,6 @@ const SDL_Surface *images_get(struct images *images, const char *path, struct re
    rectangle. False, and decoding begins, while it is not known; false for ever when the file is no
    picture. Never blocks, except with `wait`. The executors' thread only. */
 bool images_size(struct images *images, const char *path, int *width, int *height);
-
-/* Starts decoding what will be wanted soon. */
-void images_prefetch(struct images *images, const char *path, int width, int height);
 
 /* Forgets every picture, for changed files. */
 void images_forget(struct images *images);

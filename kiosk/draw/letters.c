@@ -30,10 +30,14 @@ static bool is_latin_letter(uint32_t rune) {
            (rune >= 0x370 && rune <= 0x52F) || (rune >= 0x1E00 && rune <= 0x1EFF);
 }
 
+static bool is_full_width_form(uint32_t rune) {
+    return rune >= 0xFF00 && rune <= 0xFFEF;
+}
+
 static bool is_han(uint32_t rune) {
     return utf8_is_cjk(rune) && !(rune >= 0x3000 && rune <= 0x3004) &&
            !(rune >= 0x3008 && rune <= 0x3020) && rune != 0x30FB &&
-           !(rune >= 0xFE30 && rune <= 0xFE4F) && rune < 0xFF00;
+           !(rune >= 0xFE30 && rune <= 0xFE4F) && !is_full_width_form(rune);
 }
 
 /* Marks that are as wide as a Chinese character in Chinese text and narrow in Latin text. */
@@ -72,7 +76,7 @@ static bool is_chinese(const char *line, size_t size) {
     uint32_t rune;
     for (size_t at = 0, length; at < size && (length = utf8_decode(line + at, size - at, &rune));
          at += length) {
-        han += is_han(rune) || rune >= 0xFF00;
+        han += is_han(rune) || is_full_width_form(rune);
         latin += is_latin_letter(rune);
     }
     return han * CHINESE_SHARE >= latin && han > 0;

@@ -4,8 +4,9 @@
 #include <math.h>
 
 static const float tolerance = 0.5F; /* logical pixels that a line may be wider than asked for */
-static const float pause_worth =
-    5; /* ems of unevenness that a pause at a title's line end is worth */
+/* Ems of unevenness that a pause at a title's line end is worth. */
+static const float pause_worth = 5;
+
 enum { EVEN_LINES = 4, EVEN_STEPS = 8 };
 
 /* The width of pieces first … end-1 on a line of their own. */

@@ -3,6 +3,8 @@
 
 #include "base/hash.h"
 
+enum { NESTED_MOST = 32 };
+
 /* The hash takes a command's bytes up to `words`, so none of them may be padding. */
 _Static_assert(offsetof(struct draw_command, words) ==
                    sizeof(enum draw_type) + 2 * sizeof(struct rect) + sizeof(struct colour) +
@@ -13,13 +15,11 @@ _Static_assert(offsetof(struct draw_command, words) ==
 void draw_list_finish(struct draw_list *list) {
     LIST_FINISH(&list->commands);
     arena_finish(&list->words);
-    list->open_clips = list->open_layers = 0;
 }
 
 void draw_list_clear(struct draw_list *list) {
     LIST_CLEAR(&list->commands);
     arena_reset(&list->words);
-    list->open_clips = list->open_layers = 0;
 }
 
 uint64_t draw_list_hash(const struct draw_list *list) {
@@ -128,32 +128,28 @@ void draw_video(struct draw_list *list, struct rect rect) {
 
 void draw_clip(struct draw_list *list, struct rect rect) {
     push(list, &(struct draw_command){.type = DRAW_CLIP, .rect = rect});
-    list->open_clips++;
 }
 
 void draw_clip_end(struct draw_list *list) {
     push(list, &(struct draw_command){.type = DRAW_CLIP_END});
-    list->open_clips--;
 }
 
 void draw_layer(struct draw_list *list, struct rect rect, struct point shift) {
     push(list, &(struct draw_command){.type = DRAW_LAYER, .rect = rect, .shift = shift});
-    list->open_layers++;
 }
 
 void draw_layer_end(struct draw_list *list) {
     push(list, &(struct draw_command){.type = DRAW_LAYER_END});
-    list->open_layers--;
 }
 
 /* Counts alone would call "end, begin" balanced, and a clip that outlives its layer. */
 bool draw_list_balanced(const struct draw_list *list) {
-    enum draw_type open[32];
+    enum draw_type open[NESTED_MOST];
     size_t depth = 0;
     for (size_t i = 0; i < list->commands.count; i++) {
         enum draw_type type = list->commands.items[i].type;
         if (type == DRAW_CLIP || type == DRAW_LAYER) {
-            if (depth == sizeof open / sizeof *open) {
+            if (depth == NESTED_MOST) {
                 return false;
             }
             open[depth++] = type;

@@ -53,15 +53,19 @@ struct draw_command {
 struct draw_list {
     LIST(struct draw_command) commands;
     struct arena words;
-    int open_clips, open_layers;
 };
 
+/* Frees it; it is empty and valid again. */
 void draw_list_finish(struct draw_list *list);
+
+/* Empties it, and keeps its memory for the next frame. */
 void draw_list_clear(struct draw_list *list);
 
 /* Two lists with equal hashes look the same (pictures and video frames aside). */
 uint64_t draw_list_hash(const struct draw_list *list);
 
+/* Each of these adds the command that enum draw_type describes; words and paths are copied. A dot
+   is a round fill about (x, y). */
 void draw_fill(struct draw_list *list, struct rect rect, float radius, struct colour colour);
 void draw_stroke(struct draw_list *list, struct rect rect, float radius, float width,
                  struct colour colour);
@@ -85,9 +89,11 @@ void draw_image_part(struct draw_list *list, const char *path, struct rect part,
 /* A picture as a mask in one colour: icons. */
 void draw_icon(struct draw_list *list, const char *path, struct rect rect, struct colour colour);
 
+/* The player's newest picture; the caller fits it. */
 void draw_video(struct draw_list *list, struct rect rect);
 
-/* Clips and layers nest and must be ended; draw_list_balanced says whether they were. */
+/* Clips and layers nest, at most 32 deep, and must be ended; draw_list_balanced says whether they
+   were. */
 void draw_clip(struct draw_list *list, struct rect rect);
 void draw_clip_end(struct draw_list *list);
 void draw_layer(struct draw_list *list, struct rect rect, struct point shift);

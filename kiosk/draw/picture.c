@@ -21,8 +21,6 @@ static SDL_Surface *surface_create(int width, int height) {
     return SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
 }
 
-/* ---- pixels ---- */
-
 static SDL_Surface *decode(const struct picture_file *file) {
     static const char *const types[] = {
         [PICTURE_PNG] = "PNG", [PICTURE_JPEG] = "JPG", [PICTURE_WEBP] = "WEBP"};
@@ -61,13 +59,10 @@ static SDL_Surface *upright(SDL_Surface *pixels, int orientation) {
         surface_create(sideways ? pixels->h : pixels->w, sideways ? pixels->w : pixels->h);
     SDL_Surface *mirrored = surface_create(pixels->w, pixels->h);
     if (turned && mirrored) {
-        int width = orientations[orientation].mirror ? -pixels->w : pixels->w;
-        ARGBCopy(pixels->pixels, pixels->pitch, mirrored->pixels, mirrored->pitch, pixels->w,
-                 pixels->h);
-        if (width < 0) {
-            ARGBMirror(pixels->pixels, pixels->pitch, mirrored->pixels, mirrored->pitch, pixels->w,
-                       pixels->h);
-        }
+        int (*copy)(const uint8_t *from, int from_pitch, uint8_t *to, int to_pitch, int w, int h) =
+            orientations[orientation].mirror ? ARGBMirror : ARGBCopy;
+        copy(pixels->pixels, pixels->pitch, mirrored->pixels, mirrored->pitch, pixels->w,
+             pixels->h);
         ARGBRotate(mirrored->pixels, mirrored->pitch, turned->pixels, turned->pitch, pixels->w,
                    pixels->h, turn);
     }
@@ -103,8 +98,6 @@ static bool load_pixels(struct picture *picture, const struct picture_file *file
     picture->pixels = pixels;
     return pixels != NULL;
 }
-
-/* ---- scaling ---- */
 
 static cairo_surface_t *cairo_over(const SDL_Surface *surface) {
     return cairo_image_surface_create_for_data(surface->pixels, CAIRO_FORMAT_ARGB32, surface->w,
@@ -183,8 +176,6 @@ SDL_Surface *pixels_scaled(const SDL_Surface *pixels, struct rect part, int widt
     return target;
 }
 
-/* ---- drawings ---- */
-
 /* The size that the root element says, else its view box's. */
 static bool drawing_size(RsvgHandle *drawing, double *width, double *height) {
     if (rsvg_handle_get_intrinsic_size_in_pixels(drawing, width, height)) {
@@ -245,8 +236,6 @@ static SDL_Surface *render_drawing(const struct picture *picture, struct rect pa
     }
     return target;
 }
-
-/* ---- both ---- */
 
 bool picture_load(struct picture *picture, const char *path, bool *empty) {
     struct picture_file file;

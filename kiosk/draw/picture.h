@@ -15,8 +15,11 @@ struct picture {
     struct _RsvgHandle *drawing; /* NULL for pixels */
 };
 
-/* Decodes the file. False, with nothing to finish, if it cannot be. Any thread. */
+/* Decodes the file. False, with nothing to finish, if it cannot be; `*empty` (may be NULL) then
+   says whether it has no byte at all. Any thread. */
 bool picture_load(struct picture *picture, const char *path, bool *empty);
+
+/* Frees what it holds; zeroed again it may be finished twice. */
 void picture_finish(struct picture *picture);
 
 /* Returns all of the picture (or `part`, in fractions, unless part.w == 0) as width × height

@@ -107,9 +107,7 @@ struct entry *cache_next_job(const struct picture_cache *cache) {
     struct entry *best = NULL;
     for (struct entry *entry = cache->entries; entry; entry = entry->next) {
         bool open = entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH;
-        if (open && !entry->busy && !entry->forgotten &&
-            (!best || entry->used > best->used ||
-             (entry->used == best->used && best->prefetched && !entry->prefetched))) {
+        if (open && !entry->busy && !entry->forgotten && (!best || entry->used > best->used)) {
             best = entry;
         }
     }
@@ -136,7 +134,7 @@ void cache_forget(struct picture_cache *cache) {
 }
 
 static bool is_stale_wish(const struct picture_cache *cache, const struct entry *entry) {
-    return (entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH) && !entry->prefetched &&
+    return (entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH) &&
            entry->used + WISH_FRAMES < cache->frame;
 }
 

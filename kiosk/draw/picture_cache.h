@@ -38,7 +38,6 @@ struct entry {
     uint64_t generation;         /* changes with the surface */
     uint64_t used;               /* the frame that last asked */
     bool asked;                  /* by somebody who got no crisp picture */
-    bool prefetched;             /* nobody need ask again for it to be made */
     bool busy;                   /* the worker has it */
     bool forgotten;
 };
@@ -56,6 +55,7 @@ struct picture_cache {
     uint64_t frame, generation;
 };
 
+/* Frees everything in it; it is empty and valid again. */
 void picture_cache_finish(struct picture_cache *cache);
 
 /* The entry of these arguments, made if there is none. Marks it as used in this frame. */
@@ -64,12 +64,14 @@ struct entry *cache_entry(struct picture_cache *cache, const char *path, struct 
 
 /* The decoded file, or NULL. */
 struct source *cache_source(const struct picture_cache *cache, const char *path);
+
+/* A place for a file that is about to be decoded. */
 struct source *cache_add_source(struct picture_cache *cache, const char *path);
 
 /* A finished entry of the same file with all of it in, the largest there is, or NULL. */
 const struct entry *cache_relative(const struct picture_cache *cache, const struct entry *entry);
 
-/* What is wanted most: the newest wish first, and wishes for now before those for later. */
+/* What is wanted most, the newest wish, or NULL. */
 struct entry *cache_next_job(const struct picture_cache *cache);
 
 /* Gives an entry its surface; the one before stays valid until the frame ends. */

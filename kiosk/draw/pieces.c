@@ -49,8 +49,7 @@ static float measure(struct fonts *fonts, const struct letters *letters, size_t 
         return (float)(end - first) * size;
     }
     uint32_t start = letters->items[first].at;
-    uint32_t stop =
-        end > first ? letters->items[end - 1].at + letters->items[end - 1].length : start;
+    uint32_t stop = letters->items[end - 1].at + letters->items[end - 1].length;
     return fonts_run_width(fonts, face, size, letters->words + start, stop - start);
 }
 

@@ -23,7 +23,8 @@ struct text_block;
 const struct text_block *text_layout(struct fonts *fonts, const struct text_style *style,
                                      const char *words, float width);
 
-/* The width of the longest line and the height of all of them. */
+/* The width of the longest line and the height of all of them, in logical pixels; how many lines,
+   and whether max_lines left words out. */
 float text_block_width(const struct text_block *block);
 float text_block_height(const struct text_block *block);
 int text_block_lines(const struct text_block *block);

@@ -48,8 +48,11 @@ struct text_cache {
     LIST(struct text_dot) dots;
 };
 
+/* Never NULL: without ICU's rules, lines break at spaces and between Han characters only. */
 struct text_cache *text_cache_create(void);
 void text_cache_destroy(struct text_cache *cache);
+
+/* Drops the blocks that no frame has asked for in a while, and begins the next frame. */
 void text_cache_frame_end(struct text_cache *cache);
 
 /* The block of these arguments, or NULL. Marks it as wanted in this frame. */

@@ -288,6 +288,7 @@ static void a_gap_stands_between_chinese_and_latin(void **state) {
     assert_float_equal(runs[1].x, 120, 0.5F);
     assert_float_equal(runs[2].x, 120 + latin + 20, 0.5F);
     assert_int_equal(runs_of(*state, &style, "用 Wi-Fi 上网", 30, runs, 8), 1); /* not doubled */
+    assert_int_equal(runs_of(*state, &style, "𠮷ab", 30, runs, 8), 2); /* beyond the basic plane */
     assert_int_equal(runs_of(*state, &style, "（Wi-Fi）很慢", 30, runs, 8), 1); /* nor at marks */
     assert_true(text_block_width(text_layout(*state, &style, "50%的人", 3000)) >
                 text_block_width(text_layout(*state, &style, "50%", 3000)) + 215);
