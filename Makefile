@@ -14,11 +14,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 CONTENTDIR ?= $(PREFIX)/share/kiosk
 STATEDIR ?= /var/lib/kiosk
-CONFIGFILE ?= $(if $(filter /usr/local,$(PREFIX)),/usr/local/etc,/etc)/kiosk/kiosk.conf
+# The program looks there by itself.
+CONFIGFILE ?= $(if $(filter /usr,$(PREFIX)),/etc,$(PREFIX)/etc)/kiosk/kiosk.conf
 VERSION := 0.1.0
 
 # Rooms from the lowest floor up; a room may include its own floor's and lower floors' headers as
-# tests/floors.sh says.
+# tests/floors says.
 ROOMS := base content input media keeper draw scene screen kinds stage commands
 LIBRARIES := $(foreach room,$(ROOMS),$(BUILD)/lib$(room).a)
 
@@ -42,7 +43,7 @@ endif
 say = $(if $(V),,@echo '  $(1)';)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ikiosk -I$(BUILD) $(WARNINGS) $(HARDENING) $(CFLAGS) \
 	$(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all) \
-	-DKIOSK_VERSION=\"$(VERSION)\" -DKIOSK_CONFIG=\"$(CONFIGFILE)\" -MMD -MP
+	-DKIOSK_VERSION=\"$(VERSION)\" -MMD -MP
 PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS_KIOSK) $(LIBS_PLAYER) $(LIBS_EXPLAINER) cmocka 2>/dev/null | sed 's/-I/-isystem /g')
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 
@@ -187,15 +188,17 @@ lint:
 
 # ---- installing ------------------------------------------------------------------------------
 
+# An exhibition and settings that are there already are somebody's: they are left as they are.
 .PHONY: install
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/kiosk \
 		$(DESTDIR)$(CONTENTDIR) $(DESTDIR)$(STATEDIR) $(DESTDIR)$(dir $(CONFIGFILE))
 	install -m 755 $(BUILD)/kiosk $(DESTDIR)$(PREFIX)/bin/kiosk
 	install -m 755 $(BUILD)/kiosk-player $(DESTDIR)$(PREFIX)/libexec/kiosk/kiosk-player
-	cp -R scenes assets $(DESTDIR)$(CONTENTDIR)/
-	sed -e 's|^content:.*|content: $(CONTENTDIR)|' -e 's|^state:.*|state: $(STATEDIR)|' \
-		-e 's|^# yaml-language-server.*|# yaml-language-server: $$schema=$(CONTENTDIR)/schema/kiosk.json|' \
+	[ -e $(DESTDIR)$(CONTENTDIR)/scenes ] || cp -R scenes assets $(DESTDIR)$(CONTENTDIR)/
+	[ -e $(DESTDIR)$(CONFIGFILE) ] || sed -e '/^state:/d' -e 's|^content:.*|content: $(CONTENTDIR)|' \
+		-e 's|schema=docs/|schema=$(CONTENTDIR)/docs/|' \
+		-e '$$a\\n# 可以写入的文件夹。\n# The folder that may be written.\nstate: $(STATEDIR)' \
 		kiosk.conf >$(DESTDIR)$(CONFIGFILE)
 	install -d $(DESTDIR)$(CONTENTDIR)/docs/schema
 	install -m 644 docs/schema/*.json $(DESTDIR)$(CONTENTDIR)/docs/schema/

@@ -7,14 +7,11 @@
 
 #include <errno.h>
 #include <libgen.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#ifndef KIOSK_CONFIG
-#define KIOSK_CONFIG "/etc/kiosk/kiosk.conf"
-#endif
 
 struct exhibition *exhibition_create(const char *directory, struct prober *prober) {
     struct exhibition *exhibition = memory_alloc_zeroed(1, sizeof *exhibition);
@@ -90,17 +87,36 @@ static const char *state_directory(struct arena *arena, const char *wanted, cons
     return path;
 }
 
+/* The directory that bin/kiosk is in. */
+static const char *prefix(struct arena *arena) {
+    char self[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[length > 0 ? length : 0] = '\0';
+    return directory_of(arena, directory_of(arena, self));
+}
+
+/* The desk's own, else that of this installation, else the machine's; NULL if there is none. */
+static const char *find_config(struct arena *arena) {
+    const char *const places[] = {
+        "kiosk.conf",
+        arena_printf(arena, "%s/etc/kiosk/kiosk.conf", prefix(arena)),
+        "/etc/kiosk/kiosk.conf",
+    };
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        if (access(places[i], R_OK) == 0) {
+            return places[i];
+        }
+    }
+    return NULL;
+}
+
 bool place_init(struct place *place, const char *config, const char *content) {
     *place = (struct place){0};
     if (config && access(config, R_OK) != 0) {
         log_error("cannot read %s: %s", config, strerror(errno));
         return false;
     }
-    if (!config) {
-        config = access("kiosk.conf", R_OK) == 0   ? "kiosk.conf"
-                 : access(KIOSK_CONFIG, R_OK) == 0 ? KIOSK_CONFIG
-                                                   : NULL;
-    }
+    config = config ? config : find_config(&place->arena);
     place->config = config ? arena_strdup(&place->arena, config) : NULL;
     (void)settings_read(&place->settings, place->config, &place->arena, &place->diagnostics);
     const char *base = config ? directory_of(&place->arena, config) : ".";

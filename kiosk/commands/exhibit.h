@@ -36,7 +36,8 @@ struct place {
     struct diagnostics diagnostics; /* of kiosk.conf */
 };
 
-/* Finds kiosk.conf (`config`, else ./kiosk.conf, else the installed one), reads it, and finds the
+/* Finds kiosk.conf (`config`, else ./kiosk.conf, else ../etc/kiosk/kiosk.conf as seen from the
+   program, else /etc/kiosk/kiosk.conf), reads it, and finds the
    content and state directories it names; `content` (may be NULL) overrides the former. False,
    with a sentence on standard error, when `config` was named and is not there. */
 bool place_init(struct place *place, const char *config, const char *content);
