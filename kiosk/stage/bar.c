@@ -4,7 +4,6 @@
 #include "stage/inside.h"
 
 #include <math.h>
-#include <string.h>
 
 static const float EDGE = 12;          /* air above and below a button */
 static const float APART = 16;         /* between buttons, at least */
@@ -48,12 +47,8 @@ static const struct items *languages(const struct stage *stage) {
 }
 
 static size_t language_index(const struct stage *stage) {
-    for (size_t i = 0; i < languages(stage)->count; i++) {
-        if (strcmp(ITEM(*languages(stage), struct hall_language, i)->code, stage->language) == 0) {
-            return i;
-        }
-    }
-    return 0;
+    const struct hall_language *spoken = visit_find_language(stage->hall, stage->language);
+    return spoken ? (size_t)(spoken - ITEM(*languages(stage), struct hall_language, 0)) : 0;
 }
 
 /* Of two languages it names the other one; of more, the one that is spoken, and opens a sheet. */
@@ -110,15 +105,13 @@ static const struct bar_row rows[] = {
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
 void bar_set_language(struct stage *stage, const char *language) {
-    for (size_t i = 0; i < languages(stage)->count; i++) {
-        const struct hall_language *known = ITEM(*languages(stage), struct hall_language, i);
-        if (strcmp(known->code, language) == 0) {
-            stage->language = known->code;
-            transition_end(stage);
-            return;
-        }
+    const struct hall_language *known = visit_find_language(stage->hall, language);
+    if (!known) {
+        log_warning("the hall does not speak %s", language);
+        return;
     }
-    log_warning("the hall does not speak %s", language);
+    stage->language = known->code;
+    transition_end(stage);
 }
 
 void bar_set_modes(struct stage *stage, struct modes modes) {

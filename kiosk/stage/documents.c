@@ -1,5 +1,6 @@
 /* Documents compared: whether a saved file changed what the scene on the stage was made from. */
 #include "base/hash.h"
+#include "content/fields.h"
 #include "stage/inside.h"
 
 static uint64_t hash_group(uint64_t hash, const struct schema *schema, const char *bytes);
@@ -23,25 +24,10 @@ static uint64_t hash_asset(uint64_t hash, const struct asset *asset) {
     return hash_bytes(hash, &asset->duration, sizeof asset->duration);
 }
 
-/* The size of a value that is plain bytes, or of the struct that a list holds of it. */
-static size_t value_size(const struct schema_row *row) {
-    static const size_t sizes[] = {
-        [FIELD_TEXT] = sizeof(struct text),     [FIELD_WORD] = sizeof(char *),
-        [FIELD_IMAGE] = sizeof(struct asset),   [FIELD_AUDIO] = sizeof(struct asset),
-        [FIELD_VIDEO] = sizeof(struct asset),   [FIELD_SCENE] = sizeof(char *),
-        [FIELD_COLOUR] = sizeof(struct colour), [FIELD_DURATION] = sizeof(millis),
-        [FIELD_INTEGER] = sizeof(int),          [FIELD_NUMBER] = sizeof(float),
-        [FIELD_BOOLEAN] = sizeof(bool),         [FIELD_CHOICE] = sizeof(int),
-        [FIELD_RECT] = sizeof(struct rect),     [FIELD_PAIR] = sizeof(struct pair),
-        [FIELD_LIST] = sizeof(struct items),    [FIELD_GROUP] = 0,
-    };
-    return row->type == FIELD_GROUP ? row->item->size : sizes[row->type];
-}
-
 static uint64_t hash_value(uint64_t hash, const struct schema_row *row, const char *bytes);
 
 static uint64_t hash_list(uint64_t hash, const struct schema_row *row, const struct items *list) {
-    size_t size = row->item ? row->item->size : value_size(row->each);
+    size_t size = row->item ? row->item->size : field_size(row->each);
     hash = hash_bytes(hash, &list->count, sizeof list->count);
     for (size_t i = 0; i < list->count; i++) {
         const char *item = (const char *)list->items + i * size;
@@ -67,7 +53,7 @@ static uint64_t hash_value(uint64_t hash, const struct schema_row *row, const ch
     case FIELD_GROUP:
         return hash_group(hash, row->item, bytes);
     default:
-        return hash_bytes(hash, value, value_size(row));
+        return hash_bytes(hash, value, field_size(row));
     }
 }
 

@@ -39,11 +39,11 @@ void idle_touched(struct stage *stage) {
 
 void idle_note(struct stage *stage, const struct scene_frame *frame) {
     struct idle *idle = &stage->idle;
-    uint64_t content = hash_bytes(HASH_START, &frame->content, sizeof frame->content);
-    content = hash_string(content, stage->scene.entry->id);
     if (!idle->visitor || idle->asking) {
         return;
     }
+    uint64_t content = hash_bytes(HASH_START, &frame->content, sizeof frame->content);
+    content = hash_string(content, stage->scene.entry->id);
     if (content != idle->content) {
         idle->content = content;
         idle->since = stage->now;

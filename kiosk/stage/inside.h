@@ -59,7 +59,7 @@ struct stage {
     struct palette palette;
     const char *language;
     struct modes modes;
-    struct place back[BACK_MOST];
+    struct place back[BACK_MOST]; /* the way back, the newest last */
     size_t back_count;
     struct gestures gestures;
     struct focus focus;
@@ -76,12 +76,17 @@ struct stage {
     millis scene_wake; /* when the scene or what lies over it wants the next one, or -1 */
 };
 
+/* stage.c: the time is `now`, or stays what it was where that would go back. */
+void stage_advance(struct stage *stage, millis now);
+
 /* visit.c: from the attract loop through the scenes, and back. */
 
 /* Makes everything as before any visit, without a scene. */
 void visit_clear(struct stage *stage);
 /* Somebody is here: time and random numbers of a visit of its own. */
 void visit_begin(struct stage *stage);
+/* The hall's language of that code, or NULL. */
+const struct hall_language *visit_find_language(const struct hall *hall, const char *code);
 /* The hall's code of the language wanted, or of its first. */
 const char *visit_language(const struct hall *hall, const char *wanted);
 /* The scene of home, and of the attract loop (home where there is none). */
@@ -89,10 +94,12 @@ const struct hall_scene *visit_home(const struct stage *stage);
 const struct hall_scene *visit_attract(const struct stage *stage);
 /* Does what a scene asked for. */
 void visit_move(struct stage *stage, const struct move *move);
+/* Into a scene; `from` is what was touched, where the movement starts. */
 void visit_go(struct stage *stage, const struct hall_scene *entry, struct rect from);
 /* Back inside the scene, else to where one came from. */
 void visit_back(struct stage *stage);
 bool visit_can_go_back(const struct stage *stage);
+/* Home, which forgets the way back. */
 void visit_go_home(struct stage *stage);
 /* Ends the visit and shows the attract loop. */
 void visit_end(struct stage *stage);
@@ -103,6 +110,7 @@ void visit_end(struct stage *stage);
 void current_see(struct stage *stage);
 /* The metrics and colours of the visitor's modes. */
 void current_measure(struct stage *stage);
+/* Begins the scene with a zeroed state; the one before has been left. */
 void current_enter(struct stage *stage, const struct hall_scene *entry);
 /* Leaves the scene, if there is one, and wipes its state. */
 void current_leave(struct stage *stage);
@@ -110,12 +118,13 @@ bool current_is_fullscreen(const struct stage *stage);
 /* Leaves the one and enters the other. */
 void current_change(struct stage *stage, const struct hall_scene *entry, enum way way,
                     struct rect card);
-/* Lets go of every finger, without telling the scene that is about to leave. */
+/* Lets go of every finger, without telling the scene that is about to be left. */
 void current_drop_fingers(struct stage *stage);
 
 /* bar.c: draws the bar; a tap on one of its buttons is taken (true). */
 void bar_draw(struct stage *stage, struct scene_frame *frame);
 bool bar_gesture(struct stage *stage, const struct gesture *gesture);
+/* Switches to what was chosen; a language that the hall does not speak is logged and not taken. */
 void bar_set_language(struct stage *stage, const char *language);
 void bar_set_modes(struct stage *stage, struct modes modes);
 
@@ -125,7 +134,9 @@ void sheet_close(struct stage *stage);
 void sheet_draw(struct stage *stage, struct scene_frame *frame);
 bool sheet_gesture(struct stage *stage, const struct gesture *gesture);
 
-/* idle.c */
+/* idle.c: "still there?", and the end of a visit that nobody ends. */
+
+/* As if nobody had been here. */
 void idle_clear(struct idle *idle);
 /* Somebody did something. */
 void idle_touched(struct stage *stage);
@@ -139,7 +150,7 @@ void idle_draw(struct stage *stage, struct scene_frame *frame);
 /* Somebody is still there. */
 void idle_stay(struct stage *stage);
 
-/* notice.c */
+/* notice.c: draws what stage_notice was told, above everything. */
 void notice_draw(struct stage *stage);
 
 /* transition.c: begin before the old scene leaves; open and close around the new one's drawing. */

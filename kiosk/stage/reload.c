@@ -29,7 +29,7 @@ static const struct hall_scene *same_place(const struct stage *stage, const stru
 }
 
 void stage_hall(struct stage *stage, const struct hall *hall, millis now) {
-    stage->now = now > stage->now ? now : stage->now;
+    stage_advance(stage, now);
     struct element_id focused = stage->focus.id;
     enum sheet sheet = stage->sheet;
     const struct hall_scene *entry = same_place(stage, hall);

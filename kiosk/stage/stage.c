@@ -22,7 +22,7 @@ static float palm_span(const struct stage_setup *setup) {
            metrics_pixel(&setup->settings->panel, (float)setup->width, (float)setup->height);
 }
 
-static void advance(struct stage *stage, millis now) {
+void stage_advance(struct stage *stage, millis now) {
     stage->now = now > stage->now ? now : stage->now;
 }
 
@@ -54,7 +54,7 @@ void stage_destroy(struct stage *stage) {
 }
 
 void stage_reset(struct stage *stage, millis now) {
-    advance(stage, now);
+    stage_advance(stage, now);
     visit_end(stage);
 }
 
@@ -96,7 +96,7 @@ static bool shows_a_visitor(const struct stage *stage, const struct touch *touch
 
 void stage_touch(struct stage *stage, const struct touch *touch) {
     bool down = touch->phase == TOUCH_DOWN;
-    advance(stage, touch->time);
+    stage_advance(stage, touch->time);
     if (down && current_is_fullscreen(stage)) {
         leave_attract(stage);
         stage->deaf_until = stage->now + DEAF_MILLIS;
@@ -129,7 +129,7 @@ static void hear_escape(struct stage *stage) {
 }
 
 void stage_key(struct stage *stage, enum key key, millis now) {
-    advance(stage, now);
+    stage_advance(stage, now);
     if (current_is_fullscreen(stage)) {
         leave_attract(stage);
         stage->focus.shown = true;
@@ -160,7 +160,7 @@ bool stage_go(struct stage *stage, const char *id, millis now) {
     if (!entry) {
         return false;
     }
-    advance(stage, now);
+    stage_advance(stage, now);
     if (entry == visit_attract(stage)) {
         visit_end(stage);
         return true;
@@ -175,7 +175,7 @@ bool stage_go(struct stage *stage, const char *id, millis now) {
 }
 
 void stage_language(struct stage *stage, const char *language, millis now) {
-    advance(stage, now);
+    stage_advance(stage, now);
     idle_touched(stage);
     bar_set_language(stage, language);
 }
@@ -249,7 +249,7 @@ static void draw(struct stage *stage) {
 }
 
 const struct draw_list *stage_frame(struct stage *stage, millis now, millis *wake) {
-    advance(stage, now);
+    stage_advance(stage, now);
     let_time_pass(stage);
     draw(stage);
     millis next = clock_earlier(stage->scene_wake, idle_due(stage));

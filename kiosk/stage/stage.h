@@ -58,6 +58,8 @@ void stage_walk(struct stage *stage, struct buffer *out);
 
 /* Goes straight to a scene, as a touch on its card would. False if there is none of that id. */
 bool stage_go(struct stage *stage, const char *id, millis now);
+
+/* Switches the language as the bar's button does; one that the hall does not speak is logged. */
 void stage_language(struct stage *stage, const char *language, millis now);
 
 /* Words and their place on the screen for a mistake in a scene file, shown until NULL replaces
