@@ -217,26 +217,25 @@ class View:
 
 
 class Exhibit:
-    """`kiosk run` on a display."""
+    """`kiosk run` on a display; `program` may be another one than the one built."""
 
-    def __init__(self, display, *options, config=None, content=None):
+    def __init__(self, display, *options, content=None, program=(KIOSK,), directory=ROOT):
         self.display = display
         self.bench = display.bench
         self.log = self.bench.directory / f"log-{len(self.bench.processes)}"
         state = self.bench.directory / "state"
         content = ["--content", content] if content else []
-        config = ["--config", config] if config else []
         with open(self.log, "wb") as log:
             self.process = self.bench.start(
-                [KIOSK, "run", *config, *content, *options],
-                cwd=ROOT,
+                [*program, "run", *content, *options],
+                cwd=directory,
                 env=display.environment | {"XDG_STATE_HOME": str(state)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
         if not self.wait_log("^scene "):
-            raise Stopped(f"{KIOSK} run shows a scene:\n{self.log.read_text()}")
+            raise Stopped(f"{program[-1]} run shows a scene:\n{self.log.read_text()}")
 
     def lines(self, since=0):
         """The log's whole lines, without their priorities."""
