@@ -213,7 +213,7 @@ int commands_main(int argc, char **argv) {
     return (int)invocation.command->run(&invocation);
 }
 
-int split_commas(struct arena *arena, const char *text, const char **parts, int most) {
+int option_split(struct arena *arena, const char *text, const char **parts, int most) {
     int count = 0;
     while (count < most) {
         size_t length = strcspn(text, ",");
@@ -226,7 +226,7 @@ int split_commas(struct arena *arena, const char *text, const char **parts, int 
     return count;
 }
 
-bool parse_size(const char *text, int *width, int *height) {
+bool option_size(const char *text, int *width, int *height) {
     char *end;
     long first = strtol(text, &end, 10);
     long second = *end == 'x' ? strtol(end + 1, &end, 10) : 0;

@@ -23,6 +23,7 @@ struct option_row {
 
 enum { OPTIONS_AT_MOST = 8 };
 
+struct arena;
 struct command;
 
 /* A command as it was called. */
@@ -57,13 +58,14 @@ const char *invocation_words(const struct invocation *invocation, struct words w
 
 /* Prints "kiosk: …" in the invocation's language on standard error; the formats take the same
    arguments in the same order. */
-void invocation_complain(const struct invocation *invocation, const char *zh, const char *en, ...);
+void invocation_complain(const struct invocation *invocation, const char *zh, const char *en, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
-/* Splits "zh,en" at commas, in place of a copy in `arena`; returns how many, at most `most`. */
-struct arena;
-int split_commas(struct arena *arena, const char *text, const char **parts, int most);
+/* Splits an option's value at commas, "zh,en", into copies in `arena`; returns how many, at most
+   `most`. */
+int option_split(struct arena *arena, const char *text, const char **parts, int most);
 
-/* Reads "1920x1080"; both at least 200 and at most 8192. */
-bool parse_size(const char *text, int *width, int *height);
+/* Reads an option's value "1920x1080"; both at least 200 and at most 8192. */
+bool option_size(const char *text, int *width, int *height);
 
 #endif

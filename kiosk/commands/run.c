@@ -70,7 +70,7 @@ static int run_screen(void *self, int control) {
 
 static bool read_window(const struct invocation *invocation, struct loop_setup *setup) {
     const char *size = invocation_option(invocation, "window");
-    if (size && !parse_size(size, &setup->window_width, &setup->window_height)) {
+    if (size && !option_size(size, &setup->window_width, &setup->window_height)) {
         invocation_complain(
             invocation, "--window 要写成 1280x720 这样（每边 200 到 8192），不是“%s”。",
             "--window is written like 1280x720 (200 to 8192 a side), not '%s'.", size);

@@ -71,7 +71,8 @@ struct series {
     const struct mode *mode;
 };
 
-/* personal/phishing in state "wrong" becomes personal-phishing.wrong.zh.1920x1080.png. */
+/* personal/phishing in state "wrong" becomes personal-phishing.wrong.zh.1920x1080.png, and in large
+   type personal-phishing.wrong.large.zh.1920x1080.png. */
 static void write_picture(void *self, const char *name, const SDL_Surface *picture) {
     const struct series *series = self;
     struct arena arena = {0};
@@ -79,14 +80,32 @@ static void write_picture(void *self, const char *name, const SDL_Surface *pictu
     for (char *slash = strchr(scene, '/'); slash; slash = strchr(slash, '/')) {
         *slash = '-';
     }
-    char *path = arena_printf(&arena, "%s/%s.%s.%s.%dx%d.png", series->shots->directory, scene,
-                              name, series->language, series->size.width, series->size.height);
+    char *path = arena_printf(&arena, "%s/%s.%s%s.%s.%dx%d.png", series->shots->directory, scene,
+                              name, series->mode->suffix, series->language, series->size.width,
+                              series->size.height);
     if (screen_save_surface(picture, path)) {
         series->shots->written++;
     } else {
         series->shots->failed++;
     }
     arena_finish(&arena);
+}
+
+/* Goes to the scene, and through all of its states. */
+static bool shoot_states(struct series *series, struct replay *replay, char *error,
+                         size_t error_size) {
+    struct buffer script = {0};
+    buffer_printf(&script, "%sgo %s\nwait 1000\n", series->mode->script, series->scene);
+    bool good =
+        replay_script(replay, buffer_text(&script), write_picture, series, error, error_size);
+    if (good) {
+        buffer_clear(&script);
+        stage_walk(replay_stage(replay), &script);
+        const char *walk = script.length > 0 ? buffer_text(&script) : "shot start\n";
+        good = replay_script(replay, walk, write_picture, series, error, error_size);
+    }
+    buffer_finish(&script);
+    return good;
 }
 
 static void shoot_scene(struct series *series) {
@@ -101,21 +120,11 @@ static void shoot_scene(struct series *series) {
         shots->failed++;
         return;
     }
-    struct buffer script = {0};
     char error[512];
-    buffer_printf(&script, "%sgo %s\nwait 1000\n", series->mode->script, series->scene);
-    if (replay_script(replay, buffer_text(&script), write_picture, series, error, sizeof error)) {
-        buffer_clear(&script);
-        stage_walk(replay_stage(replay), &script);
-        if (script.length == 0) {
-            buffer_add(&script, "shot start\n");
-        }
-    }
-    if (!replay_script(replay, buffer_text(&script), write_picture, series, error, sizeof error)) {
+    if (!shoot_states(series, replay, error, sizeof error)) {
         log_error("%s (%s): %s", series->scene, series->language, error);
         shots->failed++;
     }
-    buffer_finish(&script);
     replay_destroy(replay);
 }
 
@@ -156,7 +165,7 @@ static void shoot_all(struct shots *shots) {
 static bool read_modes(struct shots *shots, struct arena *arena) {
     const char *text = invocation_option(shots->invocation, "mode");
     const char *parts[MODES_AT_MOST];
-    int count = split_commas(arena, text ? text : "normal", parts, MODES_AT_MOST);
+    int count = option_split(arena, text ? text : "normal", parts, MODES_AT_MOST);
     for (int i = 0; i < count; i++) {
         for (size_t j = 0; j < sizeof modes / sizeof modes[0]; j++) {
             if (strcmp(modes[j].name, parts[i]) == 0) {
@@ -175,9 +184,9 @@ static bool read_sizes(struct shots *shots, struct arena *arena) {
     const char *text = invocation_option(shots->invocation, "size");
     const char *parts[SIZES_AT_MOST];
     shots->size_count =
-        split_commas(arena, text ? text : "1920x1080,1080x1920", parts, SIZES_AT_MOST);
+        option_split(arena, text ? text : "1920x1080,1080x1920", parts, SIZES_AT_MOST);
     for (int i = 0; i < shots->size_count; i++) {
-        if (!parse_size(parts[i], &shots->sizes[i].width, &shots->sizes[i].height)) {
+        if (!option_size(parts[i], &shots->sizes[i].width, &shots->sizes[i].height)) {
             invocation_complain(
                 shots->invocation, "“%s”不是尺寸；要写成 1920x1080 这样（每边 200 到 8192）。",
                 "'%s' is no size; write it like 1920x1080 (200 to 8192 a side).", parts[i]);
@@ -190,7 +199,7 @@ static bool read_sizes(struct shots *shots, struct arena *arena) {
 static void read_languages(struct shots *shots, struct arena *arena) {
     const char *text = invocation_option(shots->invocation, "lang");
     if (text) {
-        shots->language_count = split_commas(arena, text, shots->languages, LANGUAGES_AT_MOST);
+        shots->language_count = option_split(arena, text, shots->languages, LANGUAGES_AT_MOST);
         return;
     }
     struct items languages = shots->exhibition->hall->document.languages;
