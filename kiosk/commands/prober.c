@@ -23,7 +23,8 @@
    time: what was wrong may have been the player or the machine. */
 struct memory {
     const char *path;
-    int64_t changed; /* nanoseconds */
+    enum asset_type type; /* as what it was asked about: a picture is no film */
+    int64_t changed;      /* nanoseconds */
     int64_t size;
     enum probe_answer answer;
     int width, height;
@@ -50,18 +51,20 @@ static bool file_facts(const char *path, int64_t *changed, int64_t *size) {
     return true;
 }
 
-/* One line a file: changed size width height duration path. */
+/* One line a file: type changed size width height duration path. */
 static void read_memories(struct prober *prober) {
     FILE *file = prober->file ? fopen(prober->file, "re") : NULL;
     char *line = NULL;
     size_t capacity = 0;
     while (file && getline(&line, &capacity, file) > 0) {
         struct memory memory = {0};
+        int type;
         int path = 0;
         line[strcspn(line, "\n")] = '\0';
-        if (sscanf(line, "%" SCNd64 " %" SCNd64 " %d %d %" SCNd64 " %n", &memory.changed,
-                   &memory.size, &memory.width, &memory.height, &memory.duration, &path) == 5 &&
+        if (sscanf(line, "%d %" SCNd64 " %" SCNd64 " %d %d %" SCNd64 " %n", &type, &memory.changed,
+                   &memory.size, &memory.width, &memory.height, &memory.duration, &path) == 6 &&
             path > 0) {
+            memory.type = (enum asset_type)type;
             memory.path = arena_strdup(&prober->arena, line + path);
             LIST_PUSH(&prober->memories, memory);
         }
@@ -84,12 +87,13 @@ static void write_memories(const struct prober *prober) {
     for (size_t i = 0; i < prober->memories.count; i++) {
         const struct memory *memory = &prober->memories.items[i];
         if (memory->asked && memory->answer == PROBE_GOOD) {
-            (void)fprintf(file, "%" PRId64 " %" PRId64 " %d %d %" PRId64 " %s\n", memory->changed,
-                          memory->size, memory->width, memory->height, memory->duration,
-                          memory->path);
+            (void)fprintf(file, "%d %" PRId64 " %" PRId64 " %d %d %" PRId64 " %s\n",
+                          (int)memory->type, memory->changed, memory->size, memory->width,
+                          memory->height, memory->duration, memory->path);
         }
     }
-    if (fclose(file) != 0 || rename(fresh, prober->file) != 0) {
+    bool written = fflush(file) == 0 && fsync(fileno(file)) == 0;
+    if (fclose(file) != 0 || !written || rename(fresh, prober->file) != 0) {
         log_warning("cannot write %s: %s", prober->file, strerror(errno));
     }
 }
@@ -121,16 +125,24 @@ void prober_destroy(struct prober *prober) {
     free(prober);
 }
 
-static struct memory *find_memory(struct prober *prober, const char *path) {
+static struct memory *find_memory(struct prober *prober, enum asset_type type, const char *path) {
     for (size_t i = 0; i < prober->memories.count; i++) {
-        if (strcmp(prober->memories.items[i].path, path) == 0) {
-            return &prober->memories.items[i];
+        struct memory *memory = &prober->memories.items[i];
+        if (memory->type == type && strcmp(memory->path, path) == 0) {
+            return memory;
         }
     }
     struct memory *memory = LIST_ADD(&prober->memories);
+    memory->type = type;
     memory->path = arena_strdup(&prober->arena, path);
     memory->changed = -1;
     return memory;
+}
+
+/* libvlc plays a picture as a film that stands still. */
+static bool is_film(const struct media_facts *facts, const char *path) {
+    struct asset still = {.path = path};
+    return facts->width > 0 && images_probe(&still) != PROBE_GOOD;
 }
 
 static enum probe_answer ask_now(const struct prober *prober, enum asset_type type,
@@ -140,7 +152,7 @@ static enum probe_answer ask_now(const struct prober *prober, enum asset_type ty
     }
     struct media_facts facts;
     if (!media_probe(prober->player, asset->path, &facts) ||
-        (type == ASSET_VIDEO ? facts.width == 0 : !facts.has_audio)) {
+        !(type == ASSET_VIDEO ? is_film(&facts, asset->path) : facts.has_audio)) {
         return PROBE_UNDECODABLE;
     }
     asset->width = facts.width;
@@ -159,7 +171,7 @@ static enum probe_answer ask(void *self, enum asset_type type, struct asset *ass
     if (size == 0) {
         return PROBE_EMPTY;
     }
-    struct memory *memory = find_memory(prober, asset->path);
+    struct memory *memory = find_memory(prober, type, asset->path);
     if (memory->answer != PROBE_GOOD || memory->changed != changed || memory->size != size) {
         memory->answer = ask_now(prober, type, asset);
         memory->changed = changed;

@@ -34,12 +34,13 @@ struct reloader {
     _Atomic(struct exhibition *) fresh;
 };
 
-/* Adding a watch twice does no harm, so after every change all folders are added again. */
+/* Adding a watch twice does no harm, so after every change all folders are added again. Some file
+   systems do not say what is a folder; what is none cannot be added. */
 static void watch_below(const struct reloader *reloader, const char *path, int depth) {
     (void)inotify_add_watch(reloader->changes, path, CHANGES);
     DIR *directory = depth < DEEPEST ? opendir(path) : NULL;
     for (struct dirent *entry; directory && (entry = readdir(directory));) {
-        if (entry->d_type == DT_DIR && entry->d_name[0] != '.') {
+        if ((entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN) && entry->d_name[0] != '.') {
             char below[PATH_MAX];
             (void)snprintf(below, sizeof below, "%s/%s", path, entry->d_name);
             watch_below(reloader, below, depth + 1);
@@ -100,14 +101,16 @@ struct reloader *reloader_create(const char *directory, struct prober *prober,
     reloader->self = self;
     reloader->changes = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     reloader->stop = eventfd(0, EFD_CLOEXEC);
+    int error = errno;
     if (reloader->changes >= 0 && reloader->stop >= 0) {
         watch_all(reloader);
-        if (pthread_create(&reloader->thread, NULL, watch, reloader) == 0) {
+        error = pthread_create(&reloader->thread, NULL, watch, reloader);
+        if (error == 0) {
             return reloader;
         }
     }
     log_warning("cannot watch %s (%s): saved files are taken up at the next start", directory,
-                strerror(errno));
+                strerror(error));
     if (reloader->changes >= 0) {
         (void)close(reloader->changes);
     }

@@ -62,9 +62,12 @@ struct witness *witness_create(void (*wake)(void *self), void *self) {
     sigaddset(&question, SIGUSR1);
     witness->questions = signalfd(-1, &question, SFD_CLOEXEC | SFD_NONBLOCK);
     witness->stop = eventfd(0, EFD_CLOEXEC);
-    if (witness->questions < 0 || witness->stop < 0 ||
-        pthread_create(&witness->thread, NULL, listen, witness) != 0) {
-        log_warning("SIGUSR1 will not be answered: %s", strerror(errno));
+    int error = errno;
+    if (witness->questions >= 0 && witness->stop >= 0) {
+        error = pthread_create(&witness->thread, NULL, listen, witness);
+    }
+    if (error != 0) {
+        log_warning("SIGUSR1 will not be answered: %s", strerror(error));
         release(witness);
         return NULL;
     }
