@@ -26,46 +26,83 @@ float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *w
     return y + text_block_height(block) + SPACE_AFTER_KICKER;
 }
 
-static const struct text_block *header_block(struct scene *scene, struct scene_frame *frame,
-                                             enum type_role role, const char *words, float width) {
+/* Laid out; NULL for no words. */
+static const struct text_block *header_block(struct scene *scene, enum type_role role,
+                                             const char *words, float width) {
+    if (!words || !*words) {
+        return NULL;
+    }
     bool title = role == TYPE_TITLE;
     const struct palette *palette = &scene->env.palette;
     struct text_style style = piece_style(scene, role, title ? palette->text : palette->soft);
     style.max_lines = title ? TITLE_LINES : LEAD_LINES;
-    frame_reading(frame, words);
     return text_layout(scene->env.fonts, &style, words, width);
+}
+
+float piece_header_height(struct scene *scene, const char *title, const char *lead) {
+    float width = scene->env.metrics.content.w;
+    const struct text_block *heading = header_block(scene, TYPE_TITLE, title, width);
+    const struct text_block *words = header_block(scene, TYPE_LEAD, lead, width);
+    return (heading ? text_block_height(heading) : 0) +
+           (words ? SPACE_AFTER_TITLE + text_block_height(words) : 0) + SPACE_AFTER_HEADER;
 }
 
 float piece_header_at(struct scene *scene, struct scene_frame *frame, const char *title,
                       const char *lead, float y) {
-    const struct metrics *metrics = &scene->env.metrics;
-    float x = metrics->content.x;
-    if (title && *title) {
-        const struct text_block *block =
-            header_block(scene, frame, TYPE_TITLE, title, metrics->content.w);
-        text_draw(frame->draw, block, x, y);
-        y += text_block_height(block);
+    struct rect content = scene->env.metrics.content;
+    const struct text_block *heading = header_block(scene, TYPE_TITLE, title, content.w);
+    const struct text_block *words = header_block(scene, TYPE_LEAD, lead, content.w);
+    if (heading) {
+        frame_reading(frame, title);
+        text_draw(frame->draw, heading, content.x, y);
+        y += text_block_height(heading);
     }
-    if (lead && *lead) {
-        const struct text_block *block =
-            header_block(scene, frame, TYPE_LEAD, lead, metrics->content.w);
-        text_draw(frame->draw, block, x, y + SPACE_AFTER_TITLE);
-        y += SPACE_AFTER_TITLE + text_block_height(block);
+    if (words) {
+        frame_reading(frame, lead);
+        text_draw(frame->draw, words, content.x, y + SPACE_AFTER_TITLE);
+        y += SPACE_AFTER_TITLE + text_block_height(words);
     }
     return y + SPACE_AFTER_HEADER;
 }
 
+/* Title and lead side by side, in 8 and 4 columns. */
+struct header_beside {
+    struct rect left, right;
+    const struct text_block *heading, *words;
+    float height;
+};
+
+static struct header_beside lay_out_beside(struct scene *scene, const char *title,
+                                           const char *lead) {
+    const struct metrics *metrics = &scene->env.metrics;
+    struct header_beside beside = {.left = metrics_columns(metrics, 0, 8),
+                                   .right = metrics_columns(metrics, 8, 4)};
+    beside.heading = header_block(scene, TYPE_TITLE, title, beside.left.w);
+    beside.words = header_block(scene, TYPE_LEAD, lead, beside.right.w);
+    beside.height = fmaxf(beside.heading ? text_block_height(beside.heading) : 0,
+                          beside.words ? text_block_height(beside.words) : 0);
+    return beside;
+}
+
+float piece_header_beside_height(struct scene *scene, const char *title, const char *lead) {
+    return lay_out_beside(scene, title, lead).height + SPACE_AFTER_BESIDE;
+}
+
 float piece_header_beside(struct scene *scene, struct scene_frame *frame, const char *title,
                           const char *lead, float y) {
-    const struct metrics *metrics = &scene->env.metrics;
-    struct rect left = metrics_columns(metrics, 0, 8);
-    struct rect right = metrics_columns(metrics, 8, 4);
-    const struct text_block *heading = header_block(scene, frame, TYPE_TITLE, title, left.w);
-    const struct text_block *words = header_block(scene, frame, TYPE_LEAD, lead, right.w);
-    float height = fmaxf(text_block_height(heading), text_block_height(words));
-    text_draw(frame->draw, heading, left.x, y + height - text_block_height(heading));
-    text_draw(frame->draw, words, right.x, y + height - text_block_height(words));
-    return y + height + SPACE_AFTER_BESIDE;
+    struct header_beside beside = lay_out_beside(scene, title, lead);
+    float bottom = y + beside.height;
+    if (beside.heading) {
+        frame_reading(frame, title);
+        text_draw(frame->draw, beside.heading, beside.left.x,
+                  bottom - text_block_height(beside.heading));
+    }
+    if (beside.words) {
+        frame_reading(frame, lead);
+        text_draw(frame->draw, beside.words, beside.right.x,
+                  bottom - text_block_height(beside.words));
+    }
+    return bottom + SPACE_AFTER_BESIDE;
 }
 
 float piece_header(struct scene *scene, struct scene_frame *frame, const char *title,

@@ -93,6 +93,10 @@ float piece_header_at(struct scene *scene, struct scene_frame *frame, const char
 float piece_header_beside(struct scene *scene, struct scene_frame *frame, const char *title,
                           const char *lead, float y);
 
+/* How high the two make it, the space below included. */
+float piece_header_height(struct scene *scene, const char *title, const char *lead);
+float piece_header_beside_height(struct scene *scene, const char *title, const char *lead);
+
 /* A dot in the zone's light and a few quiet words above a heading: where one is. Returns the y
    below; draws nothing for empty words. */
 float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
