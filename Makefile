@@ -135,7 +135,7 @@ run: packages-run
 # Each storyboard becomes a film, a poster and captions beside the other videos.
 STORYBOARDS := $(wildcard assets/explainers/*.yaml)
 .PHONY: explainers
-explainers: $(STORYBOARDS:assets/explainers/%.yaml=assets/video/%.mp4)
+explainers: packages-test $(STORYBOARDS:assets/explainers/%.yaml=assets/video/%.mp4)
 assets/video/%.mp4: assets/explainers/%.yaml $(BUILD)/kiosk-explainer
 	@mkdir -p assets/video
 	$(BUILD)/kiosk-explainer $< . assets/video
@@ -179,6 +179,13 @@ endif
 .PHONY: compile-flags
 compile-flags:
 	@printf '%s\n' '$(filter-out -MMD -MP -O2 -g -D_FORTIFY_SOURCE=3,$(ALL_CFLAGS)) -Itests $(PKG_CFLAGS)'
+
+# What takes long, in its full form: hours rather than minutes.
+.PHONY: soak
+soak: packages-test
+	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/fuzz-loader
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs LIMIT=14400 FUZZ_SECONDS=3600 PLAYS=2000 TOUCHES=1000000 \
+		tests/run tests/lint tests/fuzz/run $(UNIT_TESTS)
 
 .PHONY: format lint
 format:
