@@ -29,23 +29,54 @@ struct check {
     int only_count;
 };
 
-static bool same_file(const char *resolved, const char *path) {
-    char other[PATH_MAX];
-    return realpath(path, other) && strcmp(resolved, other) == 0;
+/* Whether `path` is the file `only`, or lies below that directory. */
+static bool lies_in(const char *only, const char *path) {
+    char resolved[PATH_MAX];
+    size_t length = strlen(only);
+    return realpath(path, resolved) && strncmp(resolved, only, length) == 0 &&
+           (resolved[length] == '\0' || resolved[length] == '/');
 }
 
 /* Whether the path is one of those asked for, or below one. */
 static bool wanted(const struct check *check, const char *path) {
-    char resolved[PATH_MAX];
-    bool known = realpath(path, resolved) != NULL;
     for (int i = 0; i < check->only_count; i++) {
-        size_t length = strlen(check->only[i]);
-        if (same_file(check->only[i], path) ||
-            (known && strncmp(resolved, check->only[i], length) == 0 && resolved[length] == '/')) {
+        if (lies_in(check->only[i], path)) {
             return true;
         }
     }
     return check->only_count == 0;
+}
+
+/* Whether a file that was checked is, or lies below, what was asked for: of any other file "no
+   mistakes" would be a lie. */
+static bool was_checked(const struct check *check, const char *only) {
+    const struct hall *hall = check->exhibition->hall;
+    const struct diagnostics *found = &check->exhibition->diagnostics;
+    bool checked = check->place.config && lies_in(only, check->place.config);
+    if (hall && hall->document.theme && *hall->document.theme) {
+        char theme[PATH_MAX];
+        (void)snprintf(theme, sizeof theme, "%s/%s", hall->directory, hall->document.theme);
+        checked = checked || lies_in(only, theme);
+    }
+    for (size_t i = 0; hall && !checked && i < hall->scene_count; i++) {
+        checked = lies_in(only, hall->scenes[i].path);
+    }
+    for (size_t i = 0; !checked && i < found->list.count; i++) {
+        checked = lies_in(only, found->list.items[i].source->path);
+    }
+    return checked;
+}
+
+static bool all_were_checked(const struct check *check) {
+    bool all = true;
+    for (int i = 0; i < check->only_count; i++) {
+        if (!was_checked(check, check->only[i])) {
+            invocation_complain(check->invocation, "%s 不是这个展览读的文件。",
+                                "%s is no file that the exhibition reads.", check->only[i]);
+            all = false;
+        }
+    }
+    return all;
 }
 
 /* Puts the mistakes that are to be told of into `shown`, which borrows their words. */
@@ -169,7 +200,7 @@ static enum exit_code check_run(const struct invocation *invocation) {
                place_init(&check.place, invocation_option(invocation, "config"), content)) {
         struct prober *prober = prober_create(check.place.state);
         check.exhibition = exhibition_create(check.place.directory, prober);
-        code = print_results(&check, json);
+        code = all_were_checked(&check) ? print_results(&check, json) : EXIT_CANNOT;
         exhibition_destroy(check.exhibition);
         prober_destroy(prober);
         place_finish(&check.place);

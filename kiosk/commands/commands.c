@@ -188,6 +188,15 @@ static int print_help(struct invocation *invocation, const char *name) {
     return EXIT_GOOD;
 }
 
+static bool asks_for_help(int argc, char **argv) {
+    for (int at = 0; at < argc && strcmp(argv[at], "--") != 0; at++) {
+        if (strcmp(argv[at], "--help") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int commands_main(int argc, char **argv) {
     struct invocation invocation = {.arguments = argv, .language = report_language()};
     const char *first = argc > 1 ? argv[1] : "help";
@@ -202,7 +211,7 @@ int commands_main(int argc, char **argv) {
     if (!invocation.command) {
         return EXIT_CANNOT;
     }
-    if (argc > 2 && strcmp(argv[2], "--help") == 0) {
+    if (asks_for_help(argc - 2, argv + 2)) {
         return print_help(&invocation, first);
     }
     invocation.arguments = argv + 1;

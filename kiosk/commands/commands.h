@@ -25,6 +25,7 @@ enum { OPTIONS_AT_MOST = 8 };
 
 struct arena;
 struct command;
+struct document_kind;
 
 /* A command as it was called. */
 struct invocation {
@@ -60,6 +61,10 @@ const char *invocation_words(const struct invocation *invocation, struct words w
    arguments in the same order. */
 void invocation_complain(const struct invocation *invocation, const char *zh, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* The kind of scene of that name. NULL, with a complaint that names the nearest, if there is none.
+ */
+const struct document_kind *invocation_kind(const struct invocation *invocation, const char *name);
 
 /* Splits an option's value at commas, "zh,en", into copies in `arena`; returns how many, at most
    `most`. */

@@ -118,7 +118,9 @@ bool place_init(struct place *place, const char *config, const char *content) {
     }
     config = config ? config : find_config(&place->arena);
     place->config = config ? arena_strdup(&place->arena, config) : NULL;
-    (void)settings_read(&place->settings, place->config, &place->arena, &place->diagnostics);
+    struct diagnostics unsaid = {0};
+    (void)settings_read(&place->settings, place->config, &place->arena, &unsaid);
+    diagnostics_finish(&unsaid);
     const char *base = config ? directory_of(&place->arena, config) : ".";
     place->directory = arena_strdup(
         &place->arena, content ? content : below(&place->arena, base, place->settings.content));
@@ -127,6 +129,5 @@ bool place_init(struct place *place, const char *config, const char *content) {
 }
 
 void place_finish(struct place *place) {
-    diagnostics_finish(&place->diagnostics);
     arena_finish(&place->arena);
 }

@@ -33,14 +33,16 @@ struct place {
     const char *directory; /* of the content */
     const char *state;     /* that may be written; exists, or is "" */
     struct settings settings;
-    struct diagnostics diagnostics; /* of kiosk.conf */
 };
 
 /* Finds kiosk.conf (`config`, else ./kiosk.conf, else ../etc/kiosk/kiosk.conf as seen from the
-   program, else /etc/kiosk/kiosk.conf), reads it, and finds the
-   content and state directories it names; `content` (may be NULL) overrides the former. False,
-   with a sentence on standard error, when `config` was named and is not there. */
+   program, else /etc/kiosk/kiosk.conf), reads it, and finds the content and state directories it
+   names; `content` (may be NULL) overrides the former. What is wrong in it is for settings_check to
+   say, once the hall is known. False, with a line in the log, when `config` was named and is not
+   there. */
 bool place_init(struct place *place, const char *config, const char *content);
+
+/* Frees all strings of the place and of its settings. */
 void place_finish(struct place *place);
 
 #endif

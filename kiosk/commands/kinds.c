@@ -83,13 +83,18 @@ static void print_all(const struct invocation *invocation) {
     }
 }
 
-static enum exit_code complain_unknown(const struct invocation *invocation, const char *name) {
+const struct document_kind *invocation_kind(const struct invocation *invocation, const char *name) {
     size_t count;
     const struct document_kind *const *kinds = kinds_documents(&count);
     const char *names[NAMES_AT_MOST];
     size_t known = 0;
-    for (; known < count && known < NAMES_AT_MOST; known++) {
-        names[known] = kinds[known]->name;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(kinds[i]->name, name) == 0) {
+            return kinds[i];
+        }
+        if (known < NAMES_AT_MOST) {
+            names[known++] = kinds[i]->name;
+        }
     }
     const char *nearest = suggest_nearest(name, names, known);
     if (nearest) {
@@ -99,7 +104,7 @@ static enum exit_code complain_unknown(const struct invocation *invocation, cons
         invocation_complain(invocation, "没有“%s”这种场景；kiosk kinds 列出所有的。",
                             "there is no kind '%s'; kiosk kinds lists them.", name);
     }
-    return EXIT_CANNOT;
+    return NULL;
 }
 
 static enum exit_code kinds_run(const struct invocation *invocation) {
@@ -108,21 +113,18 @@ static enum exit_code kinds_run(const struct invocation *invocation) {
         return EXIT_GOOD;
     }
     const char *name = invocation->arguments[0];
-    size_t count;
-    const struct document_kind *const *kinds = kinds_documents(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(kinds[i]->name, name) == 0) {
-            print_kind(invocation, kinds[i]);
-            return EXIT_GOOD;
-        }
-    }
     for (size_t i = 0; i < OTHER_COUNT; i++) {
         if (strcmp(others[i].name, name) == 0) {
             print_table(invocation, name, others[i].title, "", others[i].schema);
             return EXIT_GOOD;
         }
     }
-    return complain_unknown(invocation, name);
+    const struct document_kind *kind = invocation_kind(invocation, name);
+    if (!kind) {
+        return EXIT_CANNOT;
+    }
+    print_kind(invocation, kind);
+    return EXIT_GOOD;
 }
 
 const struct command kinds_command = {

@@ -30,10 +30,12 @@ bool loop_step(struct loop *loop, millis deadline);
 /* Makes a waiting loop_step go round. Any thread. */
 void loop_wake(struct loop *loop);
 
-/* NULL while the exhibition has mistakes. */
+/* The stage, and the hall it shows; both NULL until there was an exhibition that could be shown. A
+   loop_step may replace either. */
 struct stage *loop_stage(struct loop *loop);
 const struct hall *loop_hall(const struct loop *loop);
 
+/* What it all is drawn on; never NULL. */
 struct screen *loop_screen(struct loop *loop);
 
 #endif

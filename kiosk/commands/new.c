@@ -1,9 +1,7 @@
 /* kiosk new: a commented scene file to begin with. */
-#include "base/suggest.h"
 #include "commands/commands.h"
 #include "commands/exhibit.h"
 #include "content/skeleton.h"
-#include "kinds/kinds.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,26 +15,6 @@ static const struct option_row options[] = {
     {"lang", "zh", {"注释用哪种语言", "the language of the comments"}},
     {0},
 };
-
-enum { KINDS_AT_MOST = 64 };
-
-static const struct document_kind *find_kind(const struct invocation *invocation,
-                                             const char *name) {
-    size_t count;
-    const struct document_kind *const *kinds = kinds_documents(&count);
-    const char *names[KINDS_AT_MOST];
-    for (size_t i = 0; i < count && i < KINDS_AT_MOST; i++) {
-        if (strcmp(kinds[i]->name, name) == 0) {
-            return kinds[i];
-        }
-        names[i] = kinds[i]->name;
-    }
-    const char *nearest = suggest_nearest(name, names, count < KINDS_AT_MOST ? count : 0);
-    invocation_complain(invocation, "没有“%s”这种场景%s%s；kiosk kinds 列出所有的。",
-                        "there is no kind '%s'%s%s; kiosk kinds lists them.", name,
-                        nearest ? " -> " : "", nearest ? nearest : "");
-    return NULL;
-}
 
 /* ZONE/NAME or NAME, of small letters, digits and hyphens. */
 static bool id_is_good(const char *id) {
@@ -57,13 +35,20 @@ static enum exit_code write_file(const struct invocation *invocation, const char
                             "%s is there already; it was left as it is.", path);
         return EXIT_CANNOT;
     }
-    if (file < 0 || write(file, text->text, text->length) != (ssize_t)text->length ||
-        close(file) != 0) {
-        invocation_complain(invocation, "写不了 %s：%s", "cannot write %s: %s", path,
-                            strerror(errno));
-        return EXIT_CANNOT;
+    bool written = file >= 0 && write(file, text->text, text->length) == (ssize_t)text->length;
+    int error = errno;
+    if (file >= 0 && close(file) != 0 && written) {
+        error = errno;
+        written = false;
     }
-    return EXIT_GOOD;
+    if (!written) {
+        invocation_complain(invocation, "写不了 %s：%s", "cannot write %s: %s", path,
+                            strerror(error));
+        if (file >= 0) {
+            (void)unlink(path); /* half a file would be found to be there the next time */
+        }
+    }
+    return written ? EXIT_GOOD : EXIT_CANNOT;
 }
 
 static void say_what_next(const struct invocation *invocation, const char *id, const char *path) {
@@ -81,7 +66,7 @@ static void say_what_next(const struct invocation *invocation, const char *id, c
 }
 
 static enum exit_code new_run(const struct invocation *invocation) {
-    const struct document_kind *kind = find_kind(invocation, invocation->arguments[0]);
+    const struct document_kind *kind = invocation_kind(invocation, invocation->arguments[0]);
     const char *id = invocation->arguments[1];
     if (!kind) {
         return EXIT_CANNOT;

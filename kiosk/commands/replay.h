@@ -29,6 +29,7 @@ typedef void replay_shot(void *self, const char *name, const SDL_Surface *pictur
 bool replay_script(struct replay *replay, const char *script, replay_shot *shot, void *self,
                    char *error, size_t error_size);
 
+/* The stage that is played; it stays the replay's. */
 struct stage *replay_stage(struct replay *replay);
 
 /* The moment on the replay's clock. */

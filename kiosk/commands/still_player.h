@@ -14,6 +14,7 @@ struct still_player {
     bool loop;
 };
 
+/* Every film lasts `length`; `now` is read at each call and outlives the player. */
 void still_player_init(struct still_player *player, const millis *now, millis length);
 
 /* The table for scenes; valid as long as the player. */
