@@ -17,6 +17,8 @@ enum {
     MOVE_STEP = 20,
     REST_TIME = 160,
     AFTER = 320,
+    LOOK_TIME = 50,       /* between two looks for an element that is waited for */
+    LONGEST_WAIT = 10000, /* for it */
 };
 
 enum { PULLS_MOST = 40 };
@@ -373,9 +375,21 @@ bool step_key(struct script *script, char *const *words, size_t count) {
     return false;
 }
 
+/* Until the element is there; not being there in time is the mistake. */
+static bool wait_for(struct script *script, const char *word) {
+    for (int waited = 0; waited < LONGEST_WAIT && !find_element(script, word);
+         waited += LOOK_TIME) {
+        pass(script, LOOK_TIME);
+    }
+    return read_element(script, word);
+}
+
 bool step_wait(struct script *script, char *const *words, size_t count) {
     int span;
     (void)count;
+    if (strchr(words[0], '.')) {
+        return wait_for(script, words[0]);
+    }
     if (!read_count(script, words[0], &span)) {
         return false;
     }

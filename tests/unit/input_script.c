@@ -46,8 +46,16 @@ static void key(void *self, enum key key) {
     }
 }
 
+/* After an hour one more element appears. */
 static void pass(void *self, millis span) {
-    ((struct recorder *)self)->now += span;
+    const millis hour = 3600000;
+    struct recorder *recorder = self;
+    bool before = recorder->now < hour;
+    recorder->now += span;
+    if (before && recorder->now >= hour) {
+        elements_add(&recorder->elements,
+                     (struct element){.id = {"late", 0}, .rect = {0, 0, 100, 100}});
+    }
 }
 
 static void shot(void *self, const char *name) {
@@ -161,6 +169,14 @@ static void other_steps_are_passed_on(void **state) {
     (void)state;
     script_does("# a comment\n\n  wait 600   # and another\nkey escape\nlanguage en\ngo hall\r\n",
                 "600: key 7\nlanguage en\ngo hall\n");
+}
+
+static void an_element_is_waited_for(void **state) {
+    (void)state;
+    script_does("wait answer.2\nkey escape\n", "0: key 7\n");
+    script_does("wait 3599820\nwait late.0\nkey escape\n", "3600020: key 7\n");
+    script_fails("wait late.0", "line 1: no element late.0 on the screen; there are: answer.2, "
+                                "answer.12, picture.0, grey.0, below.0");
 }
 
 static void mistakes_are_named_with_their_line(void **state) {
@@ -300,6 +316,7 @@ int main(void) {
         cmocka_unit_test(drags_and_swipes_take_steps),
         cmocka_unit_test(a_pinch_stays_on_its_element),
         cmocka_unit_test(other_steps_are_passed_on),
+        cmocka_unit_test(an_element_is_waited_for),
         cmocka_unit_test(mistakes_are_named_with_their_line),
         cmocka_unit_test(a_covered_element_is_not_tapped),
         cmocka_unit_test(what_lies_on_top_is_named),
