@@ -125,10 +125,12 @@ packages-test:
 packages-list:
 	@printf '%s\n' $(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST)
 
+# RUN holds further options of `kiosk run`: make run RUN='--lang en --window 1280x720'
+RUN ?=
 .PHONY: run
 run: packages-run
 	@$(MAKE) --no-print-directory -j2 all
-	@packaging/open-hall $(BUILD)/kiosk $(BUILD)/tour
+	@packaging/open-hall $(BUILD)/kiosk $(BUILD)/tour $(RUN)
 
 # ---- made files ------------------------------------------------------------------------------
 
@@ -215,7 +217,7 @@ clean:
 	rm -rf build
 help:
 	@echo 'make            builds build/kiosk and build/kiosk-player'
-	@echo 'make run        installs what is missing, builds, opens the hall'
+	@echo 'make run        installs what is missing, builds, opens the hall; RUN= adds options'
 	@echo 'make test       installs what is missing, builds, passes every test'
 	@echo 'make soak       the long forms of the tests'
 	@echo 'make explainers films the explainers from their storyboards'

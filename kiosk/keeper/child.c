@@ -16,6 +16,7 @@ enum {
     FIRST_DELAY = 250, /* ms, of the one after */
     LONGEST_DELAY = 10000,
     GRACE = 1000, /* ms between asking a child to end and ending it */
+    PAUSE = 250,  /* ms after an end that was none by accident */
 };
 
 void child_init(struct child *child, const char *name, millis patience) {
@@ -82,6 +83,11 @@ void child_ended(struct child *child, int status, millis now) {
     int late = starts_in_last_minute(child, now) - AT_ONCE - 1;
     millis delay = late < 0 ? 0 : late > 5 ? LONGEST_DELAY : (millis)FIRST_DELAY << late;
     child->may_start = now + (delay < LONGEST_DELAY ? delay : LONGEST_DELAY);
+}
+
+void child_left(struct child *child, millis now) {
+    forget(child);
+    child->may_start = now + PAUSE;
 }
 
 void child_end(struct child *child) {

@@ -35,6 +35,9 @@ void child_check(struct child *child, millis now);
    first three in a minute, then 250 ms, doubled each time up to 10 s. */
 void child_ended(struct child *child, int status, millis now);
 
+/* It was reaped, having ended as it should: may start again in 250 ms. */
+void child_left(struct child *child, millis now);
+
 /* Ends it for good: SIGTERM, then SIGKILL after a second; returns when it is reaped. */
 void child_end(struct child *child);
 

@@ -189,13 +189,20 @@ static void screen_ended(struct keeper *keeper, int status) {
         return;
     }
     child_ended(&keeper->screen, status, clock_now());
+    /* The player's socket to the screen is gone: the new screen gets a new player. */
     if (keeper->player.pid > 0) {
-        /* Its socket to the screen is gone: the new screen gets a new player. */
         kill(keeper->player.pid, SIGKILL);
+    } else {
+        keeper->player.may_start = clock_now();
     }
 }
 
 static void player_ended(struct keeper *keeper, int status) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+        /* The screen let go of it, as it does when it is about to end. */
+        child_left(&keeper->player, clock_now());
+        return;
+    }
     keeper->no_player = WIFEXITED(status) && WEXITSTATUS(status) == NO_PROGRAM;
     child_ended(&keeper->player, status, clock_now());
     if (keeper->no_player) {
