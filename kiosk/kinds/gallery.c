@@ -3,6 +3,7 @@
 #include "scene/icon_button.h"
 #include "scene/leads_on.h"
 #include "scene/number.h"
+#include "scene/picture_page.h"
 #include "scene/zoom.h"
 
 #include <math.h>
@@ -291,33 +292,27 @@ static const float GAP = 32;
 /* The card that leads on takes this much of the words' room at most; else the button does. */
 static const float ONWARD_SHARE = 0.4F;
 
-/* Where picture, words and buttons go. */
+/* Where everything goes. */
 struct places {
-    struct rect picture, words;
-    float buttons_y, progress_y; /* middles */
-    float onward;                /* the card's height with its gap after the last picture, or 0 */
-    float side;                  /* of a round button */
+    struct picture_page page;
+    float onward; /* the card's height after the last picture, or 0 */
 };
 
 static struct places lay_out(struct scene *scene) {
     const struct gallery_state *state = scene->state;
-    const struct metrics *metrics = &scene->env.metrics;
-    struct rect content = metrics->content;
-    struct places places = {.side = icon_button_side(scene)};
-    int columns = metrics->large ? 7 : 8;
-    places.words = metrics->upright ? content : metrics_columns(metrics, columns, 12 - columns);
-    places.picture = metrics->upright ? content : metrics_columns(metrics, 0, columns);
-    if (metrics->upright) {
-        places.picture.h = roundf(content.h * 0.5F);
-        places.words.y += places.picture.h + GAP;
-        places.words.h -= places.picture.h + GAP;
+    int count = picture_count(scene);
+    const struct asset *pictures[PICTURES_MOST];
+    const char *titles[PICTURES_MOST];
+    for (int i = 0; i < count; i++) {
+        pictures[i] = &picture_at(scene, i)->picture;
+        titles[i] = scene_text(scene, &picture_at(scene, i)->title);
     }
-    bool last = state->at == picture_count(scene) - 1;
-    float onward = piece_leads_on_height(scene, places.words.w) + GAP;
-    places.onward = last && onward < places.words.h * ONWARD_SHARE ? onward : 0;
-    places.buttons_y = content.y + content.h - places.side / 2;
-    places.progress_y = places.buttons_y - places.side / 2 - GAP;
-    places.words.h -= places.side + 2 * GAP + places.onward;
+    struct places places = {.page = picture_page_fit(scene, pictures, titles, count)};
+    float onward = piece_leads_on_height(scene, places.page.words.w);
+    if (state->at == count - 1 && onward < places.page.words.h * ONWARD_SHARE) {
+        places.onward = onward;
+        places.page.words.h -= onward + GAP;
+    }
     return places;
 }
 
@@ -359,6 +354,14 @@ static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct
     draw_clip_end(frame->draw);
 }
 
+/* A number stands at the corner of what it points at, and moves in from the window's edge. */
+static struct point number_place(struct rect at, struct rect window) {
+    bool seen =
+        rect_contains(window, at.x, at.y) || rect_contains(window, at.x + at.w, at.y + at.h);
+    struct point inside = {fmaxf(at.x, window.x + GAP), fmaxf(at.y, window.y + GAP)};
+    return seen ? inside : (struct point){at.x, at.y};
+}
+
 /* The numbered details, where they are on the picture now. */
 static void draw_details(struct scene *scene, struct scene_frame *frame, struct rect window) {
     const struct gallery_state *state = scene->state;
@@ -370,13 +373,12 @@ static void draw_details(struct scene *scene, struct scene_frame *frame, struct 
     for (size_t i = 0; i < places->count; i++) {
         const struct gallery_place *place = ITEM(*places, struct gallery_place, i);
         struct rect at = zoom_place(&state->zoom, place->at);
-        struct point middle = rect_centre(at);
         int number = (int)i + 1;
         bool lit = state->place == number;
         if (lit) {
             draw_stroke(frame->draw, rect_inset(at, -6), 12, 4, scene->env.palette.light);
-            middle = (struct point){fmaxf(at.x, window.x + GAP), fmaxf(at.y, window.y + GAP)};
         }
+        struct point middle = number_place(at, window);
         if (!rect_contains(window, middle.x, middle.y)) {
             continue;
         }
@@ -430,8 +432,9 @@ static float draw_note(struct scene *scene, struct scene_frame *frame, struct re
                      scene->env.palette.text, column, y + 2 * radius + GAP * 0.75F);
 }
 
-static float draw_caption(struct scene *scene, struct scene_frame *frame, struct rect column,
-                          float y) {
+/* With the title, unless it stands above the picture. */
+static float draw_caption(struct scene *scene, struct scene_frame *frame, bool titled,
+                          struct rect column, float y) {
     const struct gallery_state *state = scene->state;
     const struct gallery_document *document = scene->document;
     const struct palette *palette = &scene->env.palette;
@@ -440,9 +443,12 @@ static float draw_caption(struct scene *scene, struct scene_frame *frame, struct
         y = draw_text(scene, frame, scene_text(scene, &document->lead), TYPE_LEAD, palette->soft,
                       column, y);
     }
-    y = draw_text(scene, frame, scene_text(scene, &picture->title), TYPE_HEADING, palette->text,
-                  column, y);
-    y = draw_text(scene, frame, scene_text(scene, &picture->caption), TYPE_BODY, palette->text,
+    if (!titled) {
+        y = draw_text(scene, frame, scene_text(scene, &picture->title), TYPE_HEADING, palette->text,
+                      column, y);
+    }
+    y = draw_text(scene, frame, scene_text(scene, &picture->caption),
+                  titled && !scene->env.metrics.large ? TYPE_LEAD : TYPE_BODY, palette->text,
                   column, y);
     if (state->at == 0) {
         y = draw_text(scene, frame, phrase_in(PHRASE_ZOOM_HINT, scene->env.language), TYPE_LABEL,
@@ -468,16 +474,19 @@ static float draw_whole_button(struct scene *scene, struct scene_frame *frame, s
     return y + side;
 }
 
-static void draw_words(struct scene *scene, struct scene_frame *frame, struct rect column) {
+static void draw_words(struct scene *scene, struct scene_frame *frame,
+                       const struct places *places) {
     struct gallery_state *state = scene->state;
+    struct rect column = places->page.words;
     const char *where = phrase_of_two(scene, PHRASE_PICTURE, state->at + 1, picture_count(scene));
-    float below = piece_kicker(scene, frame, where, column.x, column.y, column.w);
+    float below = picture_page_heading(scene, frame, &places->page, where,
+                                       scene_text(scene, &present(scene)->title));
     struct rect window = {column.x, below, column.w, column.y + column.h - below};
     float top =
         scroll_begin(&state->scroll, scene, frame,
                      scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
     float y = state->place ? draw_note(scene, frame, window, top)
-                           : draw_caption(scene, frame, window, top);
+                           : draw_caption(scene, frame, places->page.titled, window, top);
     if (state->place) {
         y = draw_whole_button(scene, frame, window, y + GAP / 2);
     }
@@ -503,19 +512,11 @@ static void draw_buttons(struct scene *scene, struct scene_frame *frame,
         {plus_id, "plus", phrase_in(PHRASE_ZOOM_IN, language), BUTTON_QUIET,
          scale < ZOOM_MOST - 0.01F ? 0 : ELEMENT_DISABLED},
     };
-    struct rect column = places->words;
-    float step = places->side + fmaxf(GAP / 2, scene->env.metrics.target_gap);
-    float left = column.x + places->side / 2;
-    float right = column.x + column.w - places->side / 2;
-    const float middles[] = {left, left + step, right - step, right};
-    for (int i = 0; i < 4; i++) {
-        icon_button_draw(scene, frame, &buttons[i], (struct point){middles[i], places->buttons_y},
-                         places->side, 1);
-    }
-    piece_progress(scene, frame, column.x, places->progress_y, state->at + 1, picture_count(scene));
+    picture_page_buttons(scene, frame, &places->page, buttons, state->at + 1, picture_count(scene));
     if (places->onward > 0) {
-        (void)piece_leads_on(scene, frame, onward_id, column.x, column.y + column.h + GAP / 2,
-                             column.w);
+        (void)piece_leads_on(scene, frame, onward_id, places->page.words.x,
+                             places->page.words.y + places->page.words.h + GAP,
+                             places->page.words.w);
     }
 }
 
@@ -539,10 +540,10 @@ static void gallery_draw(struct scene *scene, struct scene_frame *frame) {
     frame->content = hash_bytes(HASH_START, place, sizeof place);
     struct places places = lay_out(scene);
     const struct asset *picture = &present(scene)->picture;
-    zoom_window(&state->zoom, places.picture, (float)picture->width, (float)picture->height);
+    zoom_window(&state->zoom, places.page.picture, (float)picture->width, (float)picture->height);
     let_pass(scene, frame);
-    draw_words(scene, frame, places.words);
-    draw_picture(scene, frame, places.picture);
+    draw_words(scene, frame, &places);
+    draw_picture(scene, frame, places.page.picture);
     draw_buttons(scene, frame, &places);
 }
 
