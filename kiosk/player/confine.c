@@ -251,11 +251,11 @@ static void refuse(int signal, siginfo_t *info, void *context) {
 /* Sockets of the machine itself only. */
 static int allow_sockets(scmp_filter_ctx filter) {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
-                            SCMP_A0(SCMP_CMP_EQ, AF_UNIX)) |
+                            SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0)) |
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socketpair), 1,
-                            SCMP_A0(SCMP_CMP_EQ, AF_UNIX)) |
+                            SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0)) |
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
-                            SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+                            SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
 }
 
 /* Threads, but no processes; signals to itself alone. The C library goes from clone3, whose flags
@@ -264,7 +264,7 @@ static int allow_threads(scmp_filter_ctx filter) {
     enum { CLONE_THREAD_FLAG = 0x00010000 };
     return seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) |
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) |
+                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0)) |
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
                             SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD_FLAG, CLONE_THREAD_FLAG));
 }

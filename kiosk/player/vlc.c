@@ -38,7 +38,7 @@ libvlc_instance_t *vlc_start(bool silent) {
         "--no-stats",
         "--file-caching=0",
         "--no-drop-late-frames", /* the timeline counts pictures */
-        "--vout=" OUTPUT_MODULE,
+        ("--vout=" OUTPUT_MODULE),
         "--aout=adummy", /* last: left out where there is sound */
     };
     int count = (int)(sizeof arguments / sizeof arguments[0]);
