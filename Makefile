@@ -94,13 +94,15 @@ $(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libdraw.a $(BUILD)/li
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
 room_of = $(firstword $(subst _, ,$(notdir $(1))))
-rooms_of = $(if $(filter $(call room_of,$(1)),$(ROOMS)),$(call rooms_up_to,$(call room_of,$(1)),$(ROOMS)),$(ROOMS))
+rooms_below = $(if $(filter $(1),$(ROOMS)),$(call rooms_up_to,$(1),$(ROOMS)),$(ROOMS))
+# The explainer is a program of its own, on three rooms of the kiosk.
+rooms_of = $(if $(filter explainer,$(call room_of,$(1))),base content draw explainer,$(call rooms_below,$(call room_of,$(1))))
 
 define UNIT_RULES
 $(BUILD)/unit/$(1): tests/unit/$(1).c $$(foreach room,$$(call rooms_of,$(1)),$$(BUILD)/lib$$(room).a) Makefile
 	@mkdir -p $$(@D)
 	$$(call say,LD $$@)$$(CC) $$(ALL_CFLAGS) $$(PKG_CFLAGS) -Itests $$(ALL_LDFLAGS) -o $$@ $$< \
-		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK) cmocka) -lyuv -lm -lpthread
+		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK) $$(if $$(filter explainer_%,$(1)),$$(LIBS_EXPLAINER)) cmocka) -lyuv -lm -lpthread
 endef
 $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
 
@@ -164,12 +166,12 @@ pictures: $(BUILD)/kiosk
 # ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
-TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 
 .PHONY: test
 test: packages-test
-	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/fuzz-loader
+	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader
 ifdef SANITIZE
 	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(UNIT_TESTS)
 else

@@ -62,11 +62,11 @@ static const struct schema_row hall_rows[] = {
 };
 const struct schema hall_schema = {"hall", sizeof(struct hall_document), hall_rows};
 
-static const struct choice lights[] = {
-    {"jade", {"青绿", "green"}},
-    {"azure", {"天蓝", "blue"}},
-    {"amber", {"琥珀", "yellow"}},
-    {"vermilion", {"朱红", "red"}},
+const struct choice zone_lights[] = {
+    [LIGHT_JADE] = {"jade", {"青绿", "green"}},
+    [LIGHT_AZURE] = {"azure", {"天蓝", "blue"}},
+    [LIGHT_AMBER] = {"amber", {"琥珀", "yellow"}},
+    [LIGHT_VERMILION] = {"vermilion", {"朱红", "red"}},
     {0},
 };
 
@@ -99,7 +99,7 @@ static const struct schema_row zone_rows[] = {
     ROW_TEXT(struct hall_zone, lead, .max = 200,
              .example = "{zh: 密码、照片和位置。, en: Passwords, pictures and places.}",
              .help = {"标题下面的一两句话", "a sentence or two below the heading"}),
-    ROW_CHOICE(struct hall_zone, light, .required = true, .choices = lights, .example = "jade",
+    ROW_CHOICE(struct hall_zone, light, .required = true, .choices = zone_lights, .example = "jade",
                .help = {"展区的颜色", "the zone's colour"}),
     ROW_GROUP(struct hall_zone, emblem, struct emblem, &emblem_schema,
               .help = {"展区的标志：点和连线", "the zone's emblem: dots and lines"}),

@@ -9,4 +9,6 @@ extern const struct schema hall_schema;     /* struct hall_document, scenes/hall
 extern const struct schema zone_schema;     /* struct hall_zone, scenes/ZONE/zone.yaml */
 extern const struct schema settings_schema; /* struct settings, kiosk.conf */
 
+extern const struct choice zone_lights[]; /* in the order of enum zone_light */
+
 #endif

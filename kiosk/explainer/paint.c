@@ -1,9 +1,9 @@
 /* The painter: one frame of a film, drawn with cairo and Pango. */
 #include "explainer/paint.h"
 
-#include "base/log.h"
 #include "base/memory.h"
 #include "draw/theme.h"
+#include "explainer/pictures.h"
 #include "explainer/pose.h"
 
 #include <math.h>
@@ -11,24 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <librsvg/rsvg.h>
 #include <pango/pangocairo.h>
-
-enum { PICTURES_AT_MOST = 64 };
-
-/* A vector picture that was loaded. */
-struct picture {
-    const char *path;
-    RsvgHandle *handle;
-};
 
 struct painter {
     const struct storyboard *storyboard;
     struct colour colours[FILM_COLOURS];
     cairo_surface_t *surface;
     cairo_t *cairo;
-    struct picture pictures[PICTURES_AT_MOST];
-    int picture_count;
+    struct pictures pictures;
 };
 
 struct painter *painter_create(const struct storyboard *storyboard) {
@@ -55,11 +45,7 @@ void painter_destroy(struct painter *painter) {
     if (!painter) {
         return;
     }
-    for (int i = 0; i < painter->picture_count; i++) {
-        if (painter->pictures[i].handle) {
-            g_object_unref(painter->pictures[i].handle);
-        }
-    }
+    pictures_finish(&painter->pictures);
     cairo_destroy(painter->cairo);
     cairo_surface_destroy(painter->surface);
     free(painter);
@@ -126,7 +112,7 @@ static void paint_line(struct painter *painter, const struct thing *thing,
 
 static void paint_ring(struct painter *painter, const struct thing *thing,
                        const struct pose *pose) {
-    double share = (double)(pose->value / 100 * pose->drawn);
+    double share = fmin(fmax((double)(pose->value / 100 * pose->drawn), 0), 1);
     use_pose_colour(painter, pose);
     cairo_set_line_width(painter->cairo, thing->stroke > 0 ? (double)thing->stroke : 8);
     cairo_set_line_cap(painter->cairo, CAIRO_LINE_CAP_ROUND);
@@ -184,35 +170,13 @@ static void paint_number(struct painter *painter, const struct thing *thing,
     paint_text(painter, thing, pose, text);
 }
 
-static RsvgHandle *picture_handle(struct painter *painter, const char *path) {
-    for (int i = 0; i < painter->picture_count; i++) {
-        if (strcmp(painter->pictures[i].path, path) == 0) {
-            return painter->pictures[i].handle;
-        }
-    }
-    RsvgHandle *handle = rsvg_handle_new_from_file(path, NULL);
-    if (painter->picture_count < PICTURES_AT_MOST) {
-        painter->pictures[painter->picture_count++] = (struct picture){path, handle};
-    }
-    if (!handle) {
-        log_warning("%s is no picture", path);
-    }
-    return handle;
-}
-
 static void paint_picture(struct painter *painter, const struct thing *thing,
                           const struct pose *pose) {
-    RsvgHandle *handle = thing->picture.path ? picture_handle(painter, thing->picture.path) : NULL;
-    if (!handle) {
-        return;
+    if (thing->picture.path) {
+        (void)pictures_paint(&painter->pictures, painter->cairo, thing->picture.path,
+                             (double)pose->size.first, (double)pose->size.second,
+                             (double)pose->opacity);
     }
-    double w = (double)pose->size.first;
-    double h = (double)pose->size.second;
-    cairo_push_group(painter->cairo);
-    (void)rsvg_handle_render_document(handle, painter->cairo,
-                                      &(RsvgRectangle){-w / 2, -h / 2, w, h}, NULL);
-    cairo_pop_group_to_source(painter->cairo);
-    cairo_paint_with_alpha(painter->cairo, (double)pose->opacity);
 }
 
 static void paint_once(struct painter *painter, const struct thing *thing,
@@ -235,15 +199,8 @@ static void paint_thing(struct painter *painter, const struct thing *thing, mill
                         millis shot_length) {
     for (int row = 0; row < thing->repeat.rows; row++) {
         for (int column = 0; column < thing->repeat.columns; column++) {
-            millis delay = thing->repeat.later * (row * thing->repeat.columns + column);
             struct pose pose;
-            if (pose_at(&pose, thing, now - delay, shot_length - delay)) {
-                float dx = thing->repeat.step.first * (float)column;
-                float dy = thing->repeat.step.second * (float)row;
-                pose.at.first += dx;
-                pose.at.second += dy;
-                pose.end.first += dx;
-                pose.end.second += dy;
+            if (pose_at(&pose, thing, row, column, now, shot_length)) {
                 paint_once(painter, thing, &pose);
             }
         }

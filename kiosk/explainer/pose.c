@@ -5,7 +5,14 @@
 
 enum { CHANGE_MS = 400, RISE_BY = 40 };
 
+/* A camera cannot be further away than this: at 0 there would be nothing to invert. */
+static const float LEAST_ZOOM = 0.01F;
+
+/* A share of the time becomes a share of the way; all of the time is all of the way exactly. */
 static float eased(int ease, float share) {
+    if (share >= 1) {
+        return 1;
+    }
     float rest = 1 - share;
     switch ((enum film_ease)ease) {
     case EASE_OUT:
@@ -43,7 +50,7 @@ static void apply_move(struct pose *pose, const struct film_move *move, millis n
         return;
     }
     float share = move->lasts > 0 ? (float)(now - move->at) / (float)move->lasts : 1;
-    share = eased(move->ease, share > 1 ? 1 : share);
+    share = eased(move->ease, share);
     approach_pair(&pose->at, move->to, share);
     approach_pair(&pose->end, move->end, share);
     approach_pair(&pose->size, move->size, share);
@@ -87,7 +94,17 @@ static void apply_moves(struct pose *pose, struct items moves, millis now) {
     }
 }
 
-bool pose_at(struct pose *pose, const struct thing *thing, millis now, millis shot_length) {
+static void shift(struct pair *pair, float dx, float dy) {
+    pair->first += dx;
+    pair->second += dy;
+}
+
+bool pose_at(struct pose *pose, const struct thing *thing, int row, int column, millis now,
+             millis shot_length) {
+    const struct film_repeat *repeat = &thing->repeat;
+    millis delay = repeat->later * (row * repeat->columns + column);
+    now -= delay;
+    shot_length -= delay;
     millis leave = thing->leave > 0 ? thing->leave : shot_length;
     if (now < thing->enter || now >= leave) {
         return false;
@@ -106,16 +123,19 @@ bool pose_at(struct pose *pose, const struct thing *thing, millis now, millis sh
     apply_moves(pose, thing->moves, now);
     if (now < thing->enter + CHANGE_MS) {
         float share = (float)(now - thing->enter + 1) / CHANGE_MS;
-        apply_change(pose, thing->enters, eased(EASE_OUT, share > 1 ? 1 : share));
+        apply_change(pose, thing->enters, eased(EASE_OUT, share));
     }
     if (now > leave - CHANGE_MS && thing->leaves != CHANGE_CUT) {
         apply_change(pose, thing->leaves, eased(EASE_BOTH, (float)(leave - now) / CHANGE_MS));
     }
+    shift(&pose->at, repeat->step.first * (float)column, repeat->step.second * (float)row);
+    shift(&pose->end, repeat->step.first * (float)column, repeat->step.second * (float)row);
     return pose->opacity > 0 && pose->scale > 0;
 }
 
 struct pose pose_camera(const struct shot *shot, millis now) {
     struct pose pose = {.at = {FILM_WIDTH / 2.0F, FILM_HEIGHT / 2.0F}, .scale = 1};
     apply_moves(&pose, shot->camera, now);
+    pose.scale = fmaxf(pose.scale, LEAST_ZOOM);
     return pose;
 }

@@ -90,5 +90,10 @@ bool sound_write(const struct storyboard *storyboard, const char *path) {
         put(sample, (uint32_t)(int32_t)(fmax(-1, fmin(1, level)) * 32767), 2);
         (void)fwrite(sample, sizeof sample, 1, file);
     }
-    return fclose(file) == 0;
+    bool good = !ferror(file);
+    good = fclose(file) == 0 && good;
+    if (!good) {
+        log_error("cannot write %s", path);
+    }
+    return good;
 }

@@ -1,8 +1,9 @@
 /* The storyboard: its table, and reading it. */
 #include "explainer/storyboard.h"
 
-#include "content/diagnostics.h"
 #include "content/reader.h"
+#include "content/tables.h"
+#include "explainer/pictures.h"
 
 static const struct choice kinds[] = {
     [THING_DOT] = {"dot", {"圆点", "a filled circle"}},
@@ -15,17 +16,21 @@ static const struct choice kinds[] = {
     {0},
 };
 
-static const struct choice colours[] = {
+#define COLOURS                                                                                    \
+    [FILM_PAPER] = {"paper", {"纸白，文字用", "the text's"}},                                      \
+    [FILM_SOFT] = {"soft", {"灰，次要的", "secondary"}},                                           \
+    [FILM_LIGHT] = {"light", {"展区的光", "the zone's light"}},                                    \
+    [FILM_RIGHT] = {"right", {"对", "right"}}, [FILM_WRONG] = {"wrong", {"错", "wrong"}},          \
+    [FILM_GROUND] = {"ground", {"底色", "the ground's"}},                                          \
+    [FILM_SURFACE] = {"surface", {"面", "a surface's"}},                                           \
+    [FILM_RAISED] = {"raised", {"凸起的面", "a raised surface's"}},                                \
+    [FILM_LINE_COLOUR] = {"line", {"细线", "a hairline's"}}
+
+static const struct choice colours[] = {COLOURS, {0}};
+
+static const struct choice move_colours[] = {
+    COLOURS,
     [FILM_SAME] = {"same", {"不变", "no other colour"}},
-    [FILM_PAPER] = {"paper", {"纸白，文字用", "the text's"}},
-    [FILM_SOFT] = {"soft", {"灰，次要的", "secondary"}},
-    [FILM_LIGHT] = {"light", {"展区的光", "the zone's light"}},
-    [FILM_RIGHT] = {"right", {"对", "right"}},
-    [FILM_WRONG] = {"wrong", {"错", "wrong"}},
-    [FILM_GROUND] = {"ground", {"底色", "the ground's"}},
-    [FILM_SURFACE] = {"surface", {"面", "a surface's"}},
-    [FILM_RAISED] = {"raised", {"凸起的面", "a raised surface's"}},
-    [FILM_LINE_COLOUR] = {"line", {"细线", "a hairline's"}},
     {0},
 };
 
@@ -44,14 +49,6 @@ static const struct choice eases[] = {
     [EASE_BOTH] = {"both", {"两头慢", "slow at both ends"}},
     [EASE_LINEAR] = {"linear", {"匀速", "steady"}},
     [EASE_SPRING] = {"spring", {"略微过头再回来", "a little too far and back"}},
-    {0},
-};
-
-static const struct choice lights[] = {
-    {"jade", {"青", "jade"}},
-    {"azure", {"蓝", "azure"}},
-    {"amber", {"琥珀", "amber"}},
-    {"vermilion", {"朱", "vermilion"}},
     {0},
 };
 
@@ -75,7 +72,7 @@ static const struct schema_row move_rows[] = {
                .help = {"变到多不透明，0 到 1", "its new opacity, 0 to 1"}),
     ROW_NUMBER(struct film_move, value, .fallback = UNMOVED,
                .help = {"数字变到多少", "the number it counts to"}),
-    ROW_CHOICE(struct film_move, colour, .choices = colours, .fallback = "same",
+    ROW_CHOICE(struct film_move, colour, .choices = move_colours, .fallback = "same",
                .help = {"变成什么颜色", "its new colour"}),
     ROW_CHOICE(struct film_move, ease, .choices = eases, .fallback = "out",
                .help = {"快慢", "its pace"}),
@@ -122,7 +119,7 @@ static const struct schema_row thing_rows[] = {
                .help = {"字号", "the size of the type"}),
     ROW_BOOLEAN(struct thing, bold, .fallback = "yes", .help = {"粗体", "bold type"}),
     ROW_IMAGE(struct thing, picture, .example = "assets/explainers/phone.svg",
-              .help = {"图片文件", "the picture file"}),
+              .help = {"SVG 图片文件", "the picture file, an SVG"}),
     ROW_NUMBER(struct thing, value, .fallback = "100",
                .help = {"数字；圆环的百分比", "the number; a ring's percentage"}),
     ROW_INTEGER(struct thing, decimals, .max = 4, .fallback = "0",
@@ -181,7 +178,7 @@ static const struct schema_row language_row = {.key = "language", .type = FIELD_
 static const struct schema_row storyboard_rows[] = {
     ROW_TEXT(struct storyboard, title, .required = true, .max = 60,
              .help = {"片名", "the film's title"}),
-    ROW_CHOICE(struct storyboard, light, .required = true, .choices = lights,
+    ROW_CHOICE(struct storyboard, light, .required = true, .choices = zone_lights,
                .help = {"哪个展区的颜色", "the zone's light"}),
     ROW_DURATION(struct storyboard, poster, .max = 120000, .fallback = "1s",
                  .help = {"海报取自哪一刻", "the moment that becomes the poster"}),
@@ -192,13 +189,16 @@ static const struct schema_row storyboard_rows[] = {
     ROW_END,
 };
 
-const struct schema storyboard_schema = {"storyboard", sizeof(struct storyboard), storyboard_rows};
+static const struct schema storyboard_schema = {"storyboard", sizeof(struct storyboard),
+                                                storyboard_rows};
 
 bool storyboard_read(struct storyboard *storyboard, const char *path, const char *directory,
                      struct arena *arena, struct diagnostics *diagnostics) {
-    const struct world world = {.directory = directory};
+    const struct probe probe = {.ask = pictures_probe};
+    const struct world world = {.directory = directory, .probe = &probe};
     *storyboard = (struct storyboard){0};
-    return document_read_file(path, &storyboard_schema, storyboard, &world, arena, diagnostics);
+    return document_read_file(path, &storyboard_schema, storyboard, &world, arena, diagnostics) &&
+           storyboard_check(storyboard, path, diagnostics);
 }
 
 millis storyboard_length(const struct storyboard *storyboard) {

@@ -25,7 +25,6 @@ enum thing_kind {
 
 /* Colours are the theme's: a film and the hall around it have one palette. */
 enum film_colour {
-    FILM_SAME, /* in a move: no other colour */
     FILM_PAPER,
     FILM_SOFT,
     FILM_LIGHT,
@@ -35,7 +34,8 @@ enum film_colour {
     FILM_SURFACE,
     FILM_RAISED,
     FILM_LINE_COLOUR,
-    FILM_COLOURS
+    FILM_COLOURS,
+    FILM_SAME = FILM_COLOURS, /* in a move: no other colour */
 };
 
 /* How something comes or goes. */
@@ -49,8 +49,8 @@ struct film_move {
     millis at, lasts;
     struct pair to, end, size;
     float scale, turn, opacity, value;
-    int colour;
-    int ease; /* enum film_ease */
+    int colour; /* enum film_colour */
+    int ease;   /* enum film_ease */
 };
 
 /* What a number in a move is when the file does not name it. */
@@ -90,7 +90,7 @@ struct film_caption {
 };
 
 struct shot {
-    const char *name;
+    const char *name; /* for whoever edits it, and in messages */
     millis length;
     struct items captions; /* struct film_caption */
     struct items things;   /* struct thing, the lowest first */
@@ -98,20 +98,25 @@ struct shot {
 };
 
 struct storyboard {
-    struct text title;
+    struct text title;      /* in the film's metadata, in its first language */
     int light;              /* enum zone_light */
     millis poster;          /* the moment whose picture is the poster */
     struct items languages; /* const char *: the captions' */
     struct items shots;     /* struct shot */
 };
 
-/* The table, for schema and reference. */
-extern const struct schema storyboard_schema;
-
-/* Reads a storyboard; pictures are below `directory`. Strings and lists live in `arena`. */
+/* Reads a storyboard; pictures are below `directory`. Strings and lists live in `arena`. Every
+   mistake goes to `diagnostics`; false if there is one. */
 bool storyboard_read(struct storyboard *storyboard, const char *path, const char *directory,
                      struct arena *arena, struct diagnostics *diagnostics);
 
+/* What no row of the table can say: captions that overlap or lack a language, things that go before
+   they come. The values are in range when it is called. False with the mistakes in `diagnostics`,
+   as of the whole file, naming shot and number. */
+bool storyboard_check(const struct storyboard *storyboard, const char *path,
+                      struct diagnostics *diagnostics);
+
+/* How long the film is: all its shots. */
 millis storyboard_length(const struct storyboard *storyboard);
 
 #endif
