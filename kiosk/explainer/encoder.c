@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORDS_MOST = 80, SUBSTITUTES = 5 };
+enum { WORDS_MOST = 80 };
 
 /* Words in capitals stand for what is put there. The bit-exact flags and the stripped metadata let
    the same storyboard make the same film. */
@@ -33,10 +33,20 @@ struct encoder {
     char *film;
 };
 
+/* What is put in place of a word; a list of them ends with a zeroed one. */
 struct substitute {
     const char *word;
     char *value;
 };
+
+static char *substituted(char *word, const struct substitute *substitutes) {
+    for (const struct substitute *each = substitutes; each->word; each++) {
+        if (strcmp(word, each->word) == 0) {
+            return each->value;
+        }
+    }
+    return word;
+}
 
 static void make_arguments(struct arena *arena, const struct substitute *substitutes,
                            char **arguments) {
@@ -44,10 +54,7 @@ static void make_arguments(struct arena *arena, const struct substitute *substit
     char *rest = NULL;
     for (char *word = strtok_r(arena_strdup(arena, command), " ", &rest);
          word && count + 1 < WORDS_MOST; word = strtok_r(NULL, " ", &rest)) {
-        for (size_t i = 0; i < SUBSTITUTES; i++) {
-            word = strcmp(word, substitutes[i].word) == 0 ? substitutes[i].value : word;
-        }
-        arguments[count++] = word;
+        arguments[count++] = substituted(word, substitutes);
     }
     arguments[count] = NULL;
 }
@@ -89,12 +96,13 @@ static int start(pid_t *process, char **arguments) {
 
 struct encoder *encoder_create(const char *sound, const char *film, const char *title) {
     struct arena arena = {0};
-    const struct substitute substitutes[SUBSTITUTES] = {
+    const struct substitute substitutes[] = {
         {"SIZE", arena_printf(&arena, "%dx%d", FILM_WIDTH, FILM_HEIGHT)},
         {"RATE", arena_printf(&arena, "%d", FILM_RATE)},
         {"SOUND", arena_strdup(&arena, sound)},
         {"TITLE", arena_printf(&arena, "title=%s", title)},
         {"FILM", arena_strdup(&arena, film)},
+        {0},
     };
     char *arguments[WORDS_MOST];
     make_arguments(&arena, substitutes, arguments);
@@ -106,7 +114,7 @@ struct encoder *encoder_create(const char *sound, const char *film, const char *
     }
     FILE *frames = fdopen(input, "wb");
     if (!frames) {
-        memory_exhausted(sizeof *frames);
+        memory_exhausted(BUFSIZ);
     }
     struct encoder *encoder = memory_alloc(sizeof *encoder);
     *encoder = (struct encoder){frames, process, memory_strdup(film)};

@@ -115,8 +115,9 @@ bool film_sheet(const struct storyboard *storyboard, millis every, const char *p
     cairo_t *cairo = cairo_create(sheet);
     struct painter *painter = painter_create(storyboard);
     for (int i = 0; i < count; i++) {
+        int row = i / COLUMNS;
         cairo_save(cairo);
-        cairo_translate(cairo, i % COLUMNS * SMALL_WIDTH, (double)(i / COLUMNS * SMALL_HEIGHT));
+        cairo_translate(cairo, i % COLUMNS * SMALL_WIDTH, row * SMALL_HEIGHT);
         cairo_scale(cairo, (double)(SMALL_WIDTH - 6) / FILM_WIDTH,
                     (double)(SMALL_HEIGHT - 4) / FILM_HEIGHT);
         cairo_set_source_surface(cairo, painter_frame(painter, i * every), 0, 0);

@@ -59,8 +59,16 @@ static void put(unsigned char *at, uint32_t number, int bytes) {
     }
 }
 
+static void put_name(unsigned char *at, const char *name) {
+    for (int i = 0; i < 4; i++) {
+        at[i] = (unsigned char)name[i];
+    }
+}
+
 static void wav_header(unsigned char header[44], uint32_t bytes) {
-    memcpy(header, "RIFF....WAVEfmt ", 16);
+    put_name(header, "RIFF");
+    put_name(header + 8, "WAVE");
+    put_name(header + 12, "fmt ");
     put(header + 4, 36 + bytes, 4);
     put(header + 16, 16, 4);
     put(header + 20, 1, 2);
@@ -69,7 +77,7 @@ static void wav_header(unsigned char header[44], uint32_t bytes) {
     put(header + 28, RATE * 2, 4);
     put(header + 32, 2, 2);
     put(header + 34, 16, 2);
-    memcpy(header + 36, "data", 4);
+    put_name(header + 36, "data");
     put(header + 40, bytes, 4);
 }
 
