@@ -3,6 +3,7 @@
 #include "content/check.h"
 #include "scene/countdown.h"
 #include "scene/leads_on.h"
+#include "scene/opening.h"
 #include "scene/question.h"
 #include "scene/score.h"
 
@@ -364,8 +365,7 @@ static void draw_question(struct scene *scene, struct scene_frame *frame) {
     }
 }
 
-/* A page of words with buttons below: the first page and the result. Words that are higher than
-   what is left scroll; returns the y where they begin. */
+/* One text of the result; returns the y below. */
 static float draw_words(struct scene *scene, struct scene_frame *frame, const struct text *text,
                         enum type_role role, struct colour colour, struct rect column, float y) {
     const char *words = scene_text(scene, text);
@@ -382,32 +382,17 @@ static float draw_words(struct scene *scene, struct scene_frame *frame, const st
 static void draw_start(struct scene *scene, struct scene_frame *frame) {
     struct quiz_state *state = scene->state;
     const struct quiz_document *document = scene->document;
-    const struct metrics *metrics = &scene->env.metrics;
-    const struct palette *palette = &scene->env.palette;
     const struct asset *picture = &scene->entry->common.picture;
-    bool aside = picture->path && !metrics->upright;
-    struct rect column = aside ? metrics_columns(metrics, 0, 7) : metrics->content;
-    const char *start = phrase_in(PHRASE_START, scene->env.language);
-    struct point button = piece_button_size(scene, BUTTON_PRIMARY, start);
-    struct rect window = {column.x, column.y, column.w, column.h - button.y - GAP};
-    float top =
-        scroll_begin(&state->scroll, scene, frame,
-                     scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
-    const char *rules = phrase_of_two(scene, PHRASE_SECONDS_EACH, state->round.count,
-                                      (int)(document->time_limit / 1000));
-    float y = piece_kicker(scene, frame, rules, column.x, top, column.w);
-    y = draw_words(scene, frame, &scene->entry->common.title, TYPE_TITLE, palette->text, column, y);
-    y = draw_words(scene, frame, &document->lead, TYPE_LEAD, palette->soft, column, y);
-    if (picture->path && metrics->upright) {
-        struct rect place = {column.x, y + GAP / 2, column.w, metrics->content.h * 0.4F};
-        y = piece_picture(scene, frame, picture, NULL, place);
-    }
-    scroll_end(&state->scroll, scene, frame, window, y - top);
-    if (aside) {
-        (void)piece_picture(scene, frame, picture, NULL, metrics_columns(metrics, 7, 5));
-    }
-    (void)piece_button(scene, frame, start_id, column.x, column.y + column.h - button.y,
-                       BUTTON_PRIMARY, start);
+    const struct opening opening = {.kicker = phrase_of_two(scene, PHRASE_SECONDS_EACH,
+                                                            state->round.count,
+                                                            (int)(document->time_limit / 1000)),
+                                    .title = scene_text(scene, &scene->entry->common.title),
+                                    .lead = scene_text(scene, &document->lead),
+                                    .picture = picture->path ? picture : NULL,
+                                    .button = phrase_in(PHRASE_START, scene->env.language),
+                                    .button_id = start_id,
+                                    .words_id = text_id};
+    opening_draw(scene, frame, &opening, &state->scroll);
 }
 
 /* What the document says to so many percent, or NULL if it says nothing. */

@@ -173,6 +173,7 @@ static struct move video_tick(struct scene *scene) {
 
 static const float GAP = 32;
 static const float EDGE = 24;
+static const float COUNTDOWN_ROOM = 64; /* above the card that leads on */
 static const float CAPTION_SHARE = 0.68F;
 
 /* Where everything goes: over the picture, or, upright, below it. */
@@ -180,6 +181,7 @@ struct places {
     struct rect picture;  /* of the film or its poster */
     struct rect controls; /* the room for them */
     struct rect after;    /* the room for what comes after */
+    float next;           /* upright: the y of the card that leads on and is always there, or 0 */
     float caption_bottom, caption_middle, caption_width;
     bool over; /* controls and captions lie over the picture */
 };
@@ -244,6 +246,8 @@ static struct places lay_out_upright(struct scene *scene, const struct player_fa
     places.caption_width = content.w;
     places.controls = (struct rect){content.x, places.caption_bottom + GAP, content.w, controls};
     places.after = (struct rect){content.x, below, content.w, bottom - below};
+    float next = bottom - piece_leads_on_height(scene, content.w);
+    places.next = next >= places.controls.y + controls + COUNTDOWN_ROOM ? next : 0;
     return places;
 }
 
@@ -315,31 +319,44 @@ static void draw_resume(struct scene *scene, struct scene_frame *frame, struct r
     icon_button_draw(scene, frame, &button, rect_centre(picture), 2 * icon_button_side(scene), 1);
 }
 
-/* Over the end of the film: what comes next, by itself if nobody minds, and once more. */
-static void draw_after(struct scene *scene, struct scene_frame *frame,
-                       const struct places *places) {
+/* The line of dots that runs down beside the card until it goes on by itself. */
+static void draw_countdown(struct scene *scene, struct scene_frame *frame, float x, float y,
+                           float width) {
     const struct video_state *state = scene->state;
-    struct rect room = places->after;
-    float width = fminf(room.w, scene->env.metrics.width * 0.5F);
-    width = places->over ? width : room.w;
-    float card = piece_leads_on_height(scene, width);
-    const char *again = phrase_in(PHRASE_REPLAY, scene->env.language);
-    struct point button = piece_button_size(scene, BUTTON_QUIET, again);
-    float height = card + GAP + GAP + button.y;
-    float x = room.x + (room.w - width) / 2;
-    float y = places->over ? room.y + (room.h - height) / 2 : room.y;
-    if (places->over) {
-        draw_fill(frame->draw, scene->env.metrics.area, 0, scene->env.palette.scrim);
-    }
-    (void)piece_leads_on(scene, frame, next_id, x, y, width);
-    y += card + GAP;
     if (!state->held) {
         piece_countdown(scene, frame, x, y, width, state->ended_at + GO_ON_MS, GO_ON_MS);
     }
-    (void)piece_button(scene, frame, again_id, x, y + GAP, BUTTON_QUIET, again);
     if (frame->attention < GO_ON_MS + 1000) {
         frame->attention = GO_ON_MS + 1000;
     }
+}
+
+/* After the end: what comes next, by itself if nobody minds, and once more. */
+static void draw_after(struct scene *scene, struct scene_frame *frame,
+                       const struct places *places) {
+    const struct palette *palette = &scene->env.palette;
+    const char *again = phrase_in(PHRASE_REPLAY, scene->env.language);
+    struct rect room = places->after;
+    if (places->next > 0) {
+        float button = piece_button_size(scene, BUTTON_QUIET, again).y;
+        draw_countdown(scene, frame, room.x, places->next - GAP, room.w);
+        (void)piece_button(scene, frame, again_id, room.x, places->next - 2 * GAP - button,
+                           BUTTON_QUIET, again);
+        return;
+    }
+    float width = places->over ? fminf(room.w, scene->env.metrics.width * 0.5F) : room.w;
+    float card = piece_leads_on_height(scene, width);
+    float height = card + 2 * GAP + piece_button_size(scene, BUTTON_QUIET, again).y;
+    float x = room.x + (room.w - width) / 2;
+    float y = places->over ? room.y + (room.h - height) / 2 : room.y;
+    if (places->over) {
+        struct rect panel = {x, y, width, height};
+        draw_fill(frame->draw, scene->env.metrics.area, 0, palette->scrim);
+        draw_fill(frame->draw, rect_inset(panel, -GAP), CARD_RADIUS + GAP, palette->ground);
+    }
+    (void)piece_leads_on(scene, frame, next_id, x, y, width);
+    draw_countdown(scene, frame, x, y + card + GAP, width);
+    (void)piece_button(scene, frame, again_id, x, y + card + 2 * GAP, BUTTON_QUIET, again);
 }
 
 /* In place of a film that cannot be shown: a friendly sentence, what it says, what comes next. */
@@ -402,7 +419,13 @@ static void video_draw(struct scene *scene, struct scene_frame *frame) {
     draw_picture(scene, frame, &facts, places.picture);
     if (away) {
         draw_away(scene, frame, &places);
-    } else if (facts.status == PLAYER_ENDED) {
+        return;
+    }
+    if (places.next > 0) {
+        (void)piece_leads_on(scene, frame, next_id, metrics->content.x, places.next,
+                             metrics->content.w);
+    }
+    if (facts.status == PLAYER_ENDED) {
         draw_after(scene, frame, &places);
     } else {
         draw_playing(scene, frame, &facts, &places);

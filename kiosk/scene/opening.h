@@ -1,0 +1,18 @@
+/* Openings: the page that says what is coming, with one button that begins it. */
+#ifndef SCENE_OPENING_H
+#define SCENE_OPENING_H
+
+#include "scene/pieces.h"
+
+struct opening {
+    const char *kicker, *title, *lead; /* "" for none */
+    const struct asset *picture;       /* large, beside the words or, upright, below; or NULL */
+    const char *button;
+    struct element_id button_id, words_id; /* words_id: of the words when they scroll */
+};
+
+/* Fills the metrics' content. */
+void opening_draw(struct scene *scene, struct scene_frame *frame, const struct opening *opening,
+                  struct scroll *scroll);
+
+#endif
