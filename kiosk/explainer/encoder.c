@@ -59,7 +59,7 @@ static void make_arguments(struct arena *arena, const struct substitute *substit
     arguments[count] = NULL;
 }
 
-/* Starts the program with `input` as its standard input, and SIGPIPE as it usually is. */
+/* Starts ffmpeg with `input` as its standard input, and SIGPIPE as it usually is. */
 static int spawn(pid_t *process, char **arguments, int input) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -71,7 +71,7 @@ static int spawn(pid_t *process, char **arguments, int input) {
     (void)posix_spawnattr_init(&attributes);
     (void)posix_spawnattr_setsigdefault(&attributes, &usual);
     (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    int error = posix_spawnp(process, arguments[0], &actions, &attributes, arguments, environ);
+    int error = posix_spawnp(process, "ffmpeg", &actions, &attributes, arguments, environ);
     (void)posix_spawnattr_destroy(&attributes);
     (void)posix_spawn_file_actions_destroy(&actions);
     return error;
