@@ -115,6 +115,7 @@ struct article_layout {
     struct rect side;   /* picture and figures */
     float nav_y;        /* of the buttons */
     float button_height;
+    enum type_role body; /* how large the body is, on every page */
     bool progress_above; /* the dots find no room beside the buttons */
 };
 
@@ -212,10 +213,44 @@ static float draw_heading(struct scene *scene, struct scene_frame *frame, int pa
     return y + PARAGRAPH_GAP;
 }
 
+static float paragraph_height(struct scene *scene, enum type_role role, const char *words,
+                              float width) {
+    struct text_style style = piece_style(scene, role, scene->env.palette.text);
+    return *words ? text_block_height(text_layout(scene->env.fonts, &style, words, width)) : 0;
+}
+
+/* How high a page stands upright, at most, with its body in a size. */
+static float upright_height(struct scene *scene, const struct article_layout *layout, int page,
+                            enum type_role body) {
+    const struct article_page *content = page_at(scene, page);
+    const struct article_document *document = document_of(scene);
+    float width = layout->words.w;
+    float kicker = 2 * metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
+    float lead =
+        page > 0
+            ? 0
+            : paragraph_height(scene, TYPE_LEAD, scene_text(scene, &document->lead), width) + 16;
+    return kicker + lead + side_of(scene, content, layout).height + 2 * PARAGRAPH_GAP +
+           paragraph_height(scene, TYPE_TITLE, scene_text(scene, &content->heading), width) +
+           paragraph_height(scene, body, scene_text(scene, &content->body), width);
+}
+
+/* Upright, where lines are long and pages high, the body is larger if every page still fits. */
+static enum type_role body_role(struct scene *scene, const struct article_layout *layout) {
+    const struct metrics *metrics = &scene->env.metrics;
+    bool fits = metrics->upright && !metrics->large;
+    for (int i = 0; i < page_count(scene) && fits; i++) {
+        fits = upright_height(scene, layout, i, TYPE_LEAD) <= layout->window.h;
+    }
+    return fits ? TYPE_LEAD : TYPE_BODY;
+}
+
 static float draw_body(struct scene *scene, struct scene_frame *frame,
-                       const struct article_page *page, struct rect column, float y) {
+                       const struct article_layout *layout, const struct article_page *page,
+                       float y) {
     const char *body = scene_text(scene, &page->body);
-    return *body ? draw_paragraph(scene, frame, TYPE_BODY, scene->env.palette.text, body, column, y)
+    return *body ? draw_paragraph(scene, frame, layout->body, scene->env.palette.text, body,
+                                  layout->words, y)
                  : y;
 }
 
@@ -237,7 +272,7 @@ static void draw_page(struct scene *scene, struct scene_frame *frame,
         side_draw(&side, scene, frame, layout->side.x, y);
         y += side.height + PARAGRAPH_GAP;
     }
-    float height = draw_body(scene, frame, content, layout->words, y) - top;
+    float height = draw_body(scene, frame, layout, content, y) - top;
     if (!upright && !stays) {
         side_draw(&side, scene, frame, layout->side.x, top);
         height = fmaxf(height, side.height);
@@ -327,6 +362,7 @@ static void draw_navigation(struct scene *scene, struct scene_frame *frame,
 static void article_draw(struct scene *scene, struct scene_frame *frame) {
     const struct article_state *state = scene->state;
     struct article_layout layout = layout_of(scene);
+    layout.body = body_role(scene, &layout);
     draw_pages(scene, frame, &layout);
     elements_add(frame->elements,
                  (struct element){.id = PAGES,

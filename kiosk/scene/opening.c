@@ -5,6 +5,7 @@
 
 static const float GAP = 32;
 static const float PICTURE_SHARE = 0.4F; /* of the height, at most, when upright */
+static const float LOW_ENOUGH = 0.6F;    /* of the height: there a hand reaches the button */
 
 struct layout {
     struct rect column, picture; /* picture.h == 0: there is none */
@@ -50,9 +51,10 @@ static struct layout lay_out(struct scene *scene, const struct opening *opening)
     float below = layout.beside || layout.picture.h <= 0 ? 0 : layout.picture.h + GAP / 2;
     layout.height = kicker + block_height(layout.title) + block_height(layout.lead) + below + GAP +
                     layout.button.y;
-    if (layout.beside) {
-        layout.height = fmaxf(layout.height, layout.picture.h);
-    }
+    float least = layout.beside          ? layout.picture.h
+                  : layout.picture.h > 0 ? 0
+                                         : metrics->content.h * LOW_ENOUGH;
+    layout.height = fmaxf(layout.height, least);
     layout.height = fminf(layout.height, metrics->content.h);
     return layout;
 }
