@@ -28,13 +28,13 @@ struct images {
 
 /* Returns the decoded file, held by one more user. Under the lock, which it gives away while it
    decodes. */
-static struct source *hold_source(struct images *images, const char *path) {
-    struct source *source = cache_source(&images->cache, path);
+static struct picture_source *hold_source(struct images *images, const char *path) {
+    struct picture_source *source = picture_cache_source(&images->cache, path);
     if (source) {
         source->users++;
         return source;
     }
-    source = cache_add_source(&images->cache, path);
+    source = picture_cache_add_source(&images->cache, path);
     source->users = 1;
     struct picture picture;
     pthread_mutex_unlock(&images->lock);
@@ -49,15 +49,15 @@ static struct source *hold_source(struct images *images, const char *path) {
     return source;
 }
 
-static void set_file_size(struct entry *entry, int width, int height) {
+static void set_file_size(struct picture_entry *entry, int width, int height) {
     entry->file_width = width;
     entry->file_height = height;
 }
 
 /* Under the lock, which it gives away while it scales. */
-static void work_on(struct images *images, struct entry *entry) {
+static void work_on(struct images *images, struct picture_entry *entry) {
     entry->busy = true;
-    struct source *source = hold_source(images, entry->path);
+    struct picture_source *source = hold_source(images, entry->path);
     SDL_Surface *surface = NULL;
     if (!source->failed) {
         pthread_mutex_unlock(&images->lock);
@@ -68,7 +68,7 @@ static void work_on(struct images *images, struct entry *entry) {
     source->users--;
     entry->busy = false;
     set_file_size(entry, source->picture.width, source->picture.height);
-    cache_put(&images->cache, entry, surface, surface ? ENTRY_READY : ENTRY_FAILED);
+    picture_cache_put(&images->cache, entry, surface, surface ? PICTURE_READY : PICTURE_FAILED);
     pthread_cond_broadcast(&images->arrived);
 }
 
@@ -87,7 +87,7 @@ static void *worker_main(void *self) {
     struct images *images = self;
     pthread_mutex_lock(&images->lock);
     while (!images->stop) {
-        struct entry *entry = cache_next_job(&images->cache);
+        struct picture_entry *entry = picture_cache_next_job(&images->cache);
         if (!entry) {
             pthread_cond_wait(&images->wanted, &images->lock);
             continue;
@@ -147,9 +147,10 @@ static double pixels_read(const SDL_Surface *pixels, struct rect part) {
 
 /* What there is already to make an entry from: the file's pixels, or the same picture at another
    size. NULL if there is nothing, or so much that scaling it would be missed in a frame. */
-static const SDL_Surface *at_hand(struct images *images, const struct entry *entry, bool *exact) {
-    struct source *source = cache_source(&images->cache, entry->path);
-    const struct entry *relative = cache_relative(&images->cache, entry);
+static const SDL_Surface *at_hand(struct images *images, const struct picture_entry *entry,
+                                  bool *exact) {
+    struct picture_source *source = picture_cache_source(&images->cache, entry->path);
+    const struct picture_entry *relative = picture_cache_relative(&images->cache, entry);
     *exact = source && source->picture.pixels &&
              pixels_read(source->picture.pixels, entry->part) <= QUICK_PIXELS;
     if (*exact) {
@@ -162,23 +163,24 @@ static const SDL_Surface *at_hand(struct images *images, const struct entry *ent
 
 /* While the worker has not made this size, it is made here, roughly: a card that is pressed and a
    zoom show something in every frame. The file's own pixels enlarged are not rough. */
-static void make_quickly(struct images *images, struct entry *entry) {
+static void make_quickly(struct images *images, struct picture_entry *entry) {
     bool exact;
     const SDL_Surface *pixels = at_hand(images, entry, &exact);
     SDL_Surface *surface =
         pixels ? pixels_scaled(pixels, entry->part, entry->width, entry->height, false) : NULL;
     if (surface) {
         bool enlarged = pixels_read(pixels, entry->part) <= (double)entry->width * entry->height;
-        cache_put(&images->cache, entry, surface, exact && enlarged ? ENTRY_READY : ENTRY_ROUGH);
+        picture_cache_put(&images->cache, entry, surface,
+                          exact && enlarged ? PICTURE_READY : PICTURE_ROUGH);
     }
 }
 
-static bool is_open(const struct entry *entry) {
-    return entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH;
+static bool is_open(const struct picture_entry *entry) {
+    return entry->state == PICTURE_WANTED || entry->state == PICTURE_ROUGH;
 }
 
 /* Under the lock. */
-static void fetch(struct images *images, struct entry *entry) {
+static void fetch(struct images *images, struct picture_entry *entry) {
     if (images->wait) {
         pthread_cond_signal(&images->wanted);
         while (is_open(entry)) {
@@ -186,7 +188,7 @@ static void fetch(struct images *images, struct entry *entry) {
         }
         return;
     }
-    if (entry->state == ENTRY_WANTED && !entry->busy) {
+    if (entry->state == PICTURE_WANTED && !entry->busy) {
         make_quickly(images, entry);
     }
     if (is_open(entry)) {
@@ -205,7 +207,8 @@ const SDL_Surface *images_get(struct images *images, const char *path, struct re
     uint64_t changed = 0;
     if (is_size(width, height)) {
         pthread_mutex_lock(&images->lock);
-        struct entry *entry = cache_entry(&images->cache, path, part, width, height);
+        struct picture_entry *entry =
+            picture_cache_entry(&images->cache, path, part, width, height);
         if (is_open(entry)) {
             fetch(images, entry);
         }
@@ -222,7 +225,7 @@ const SDL_Surface *images_get(struct images *images, const char *path, struct re
 /* One pixel remembers the size for all: it costs nothing to keep when the decoded file goes. */
 bool images_size(struct images *images, const char *path, int *width, int *height) {
     pthread_mutex_lock(&images->lock);
-    struct entry *entry = cache_entry(&images->cache, path, (struct rect){0}, 1, 1);
+    struct picture_entry *entry = picture_cache_entry(&images->cache, path, (struct rect){0}, 1, 1);
     if (is_open(entry) && entry->file_width == 0) {
         fetch(images, entry);
     }
@@ -234,13 +237,13 @@ bool images_size(struct images *images, const char *path, int *width, int *heigh
 
 void images_forget(struct images *images) {
     pthread_mutex_lock(&images->lock);
-    cache_forget(&images->cache);
+    picture_cache_forget(&images->cache);
     pthread_mutex_unlock(&images->lock);
 }
 
 void images_frame_end(struct images *images) {
     pthread_mutex_lock(&images->lock);
-    cache_frame_end(&images->cache, images->budget);
+    picture_cache_frame_end(&images->cache, images->budget);
     pthread_mutex_unlock(&images->lock);
 }
 

@@ -11,16 +11,16 @@
 enum { WISH_FRAMES = 8 };
 
 /* Takes what `link` points to out of its list and frees it. */
-static void drop_entry(struct entry **link) {
-    struct entry *entry = *link;
+static void drop_entry(struct picture_entry **link) {
+    struct picture_entry *entry = *link;
     *link = entry->next;
     SDL_FreeSurface(entry->surface);
     free(entry->path);
     free(entry);
 }
 
-static void drop_source(struct source **link) {
-    struct source *source = *link;
+static void drop_source(struct picture_source **link) {
+    struct picture_source *source = *link;
     *link = source->next;
     picture_finish(&source->picture);
     free(source->path);
@@ -29,7 +29,7 @@ static void drop_source(struct source **link) {
 
 static void free_replaced(struct picture_cache *cache) {
     for (size_t i = 0; i < cache->replaced.count; i++) {
-        SDL_FreeSurface(cache->replaced.items[i].surface);
+        SDL_FreeSurface(cache->replaced.items[i]);
     }
     LIST_CLEAR(&cache->replaced);
 }
@@ -52,29 +52,29 @@ static uint64_t entry_key(const char *path, struct rect part, int width, int hei
     return hash_string(hash, path);
 }
 
-struct entry *cache_entry(struct picture_cache *cache, const char *path, struct rect part,
-                          int width, int height) {
+struct picture_entry *picture_cache_entry(struct picture_cache *cache, const char *path,
+                                          struct rect part, int width, int height) {
     uint64_t key = entry_key(path, part, width, height);
-    for (struct entry *entry = cache->entries; entry; entry = entry->next) {
+    for (struct picture_entry *entry = cache->entries; entry; entry = entry->next) {
         if (entry->key == key && !entry->forgotten && strcmp(entry->path, path) == 0) {
             entry->used = cache->frame;
             return entry;
         }
     }
-    struct entry *entry = memory_alloc_zeroed(1, sizeof *entry);
-    *entry = (struct entry){.next = cache->entries,
-                            .path = memory_strdup(path),
-                            .part = part,
-                            .width = width,
-                            .height = height,
-                            .key = key,
-                            .used = cache->frame};
+    struct picture_entry *entry = memory_alloc_zeroed(1, sizeof *entry);
+    *entry = (struct picture_entry){.next = cache->entries,
+                                    .path = memory_strdup(path),
+                                    .part = part,
+                                    .width = width,
+                                    .height = height,
+                                    .key = key,
+                                    .used = cache->frame};
     cache->entries = entry;
     return entry;
 }
 
-struct source *cache_source(const struct picture_cache *cache, const char *path) {
-    for (struct source *source = cache->sources; source; source = source->next) {
+struct picture_source *picture_cache_source(const struct picture_cache *cache, const char *path) {
+    for (struct picture_source *source = cache->sources; source; source = source->next) {
         if (!source->forgotten && strcmp(source->path, path) == 0) {
             return source;
         }
@@ -82,19 +82,20 @@ struct source *cache_source(const struct picture_cache *cache, const char *path)
     return NULL;
 }
 
-struct source *cache_add_source(struct picture_cache *cache, const char *path) {
-    struct source *source = memory_alloc_zeroed(1, sizeof *source);
+struct picture_source *picture_cache_add_source(struct picture_cache *cache, const char *path) {
+    struct picture_source *source = memory_alloc_zeroed(1, sizeof *source);
     source->path = memory_strdup(path);
     source->next = cache->sources;
     cache->sources = source;
     return source;
 }
 
-const struct entry *cache_relative(const struct picture_cache *cache, const struct entry *entry) {
-    const struct entry *best = NULL;
-    for (const struct entry *other = cache->entries; other; other = other->next) {
+const struct picture_entry *picture_cache_relative(const struct picture_cache *cache,
+                                                   const struct picture_entry *entry) {
+    const struct picture_entry *best = NULL;
+    for (const struct picture_entry *other = cache->entries; other; other = other->next) {
         /* The one pixel of images_size would be a blot. */
-        if (other != entry && other->state == ENTRY_READY && !other->forgotten &&
+        if (other != entry && other->state == PICTURE_READY && !other->forgotten &&
             other->width > 1 && other->part.w <= 0 && strcmp(other->path, entry->path) == 0 &&
             (!best || other->width > best->width)) {
             best = other;
@@ -103,10 +104,10 @@ const struct entry *cache_relative(const struct picture_cache *cache, const stru
     return best;
 }
 
-struct entry *cache_next_job(const struct picture_cache *cache) {
-    struct entry *best = NULL;
-    for (struct entry *entry = cache->entries; entry; entry = entry->next) {
-        bool open = entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH;
+struct picture_entry *picture_cache_next_job(const struct picture_cache *cache) {
+    struct picture_entry *best = NULL;
+    for (struct picture_entry *entry = cache->entries; entry; entry = entry->next) {
+        bool open = entry->state == PICTURE_WANTED || entry->state == PICTURE_ROUGH;
         if (open && !entry->busy && !entry->forgotten && (!best || entry->used > best->used)) {
             best = entry;
         }
@@ -114,40 +115,40 @@ struct entry *cache_next_job(const struct picture_cache *cache) {
     return best;
 }
 
-void cache_put(struct picture_cache *cache, struct entry *entry, SDL_Surface *surface,
-               enum entry_state state) {
+void picture_cache_put(struct picture_cache *cache, struct picture_entry *entry,
+                       SDL_Surface *surface, enum picture_state state) {
     if (entry->surface) {
-        LIST_PUSH(&cache->replaced, (struct replaced){entry->surface});
+        LIST_PUSH(&cache->replaced, entry->surface);
     }
     entry->surface = surface;
     entry->state = state;
     entry->generation = ++cache->generation;
 }
 
-void cache_forget(struct picture_cache *cache) {
-    for (struct entry *entry = cache->entries; entry; entry = entry->next) {
+void picture_cache_forget(struct picture_cache *cache) {
+    for (struct picture_entry *entry = cache->entries; entry; entry = entry->next) {
         entry->forgotten = true;
     }
-    for (struct source *source = cache->sources; source; source = source->next) {
+    for (struct picture_source *source = cache->sources; source; source = source->next) {
         source->forgotten = true;
     }
 }
 
-static bool is_stale_wish(const struct picture_cache *cache, const struct entry *entry) {
-    return (entry->state == ENTRY_WANTED || entry->state == ENTRY_ROUGH) &&
+static bool is_stale_wish(const struct picture_cache *cache, const struct picture_entry *entry) {
+    return (entry->state == PICTURE_WANTED || entry->state == PICTURE_ROUGH) &&
            entry->used + WISH_FRAMES < cache->frame;
 }
 
 static void drop_unwanted(struct picture_cache *cache) {
-    for (struct entry **link = &cache->entries; *link;) {
-        const struct entry *entry = *link;
+    for (struct picture_entry **link = &cache->entries; *link;) {
+        const struct picture_entry *entry = *link;
         if (!entry->busy && (entry->forgotten || is_stale_wish(cache, entry))) {
             drop_entry(link);
         } else {
             link = &(*link)->next;
         }
     }
-    for (struct source **link = &cache->sources; *link;) {
+    for (struct picture_source **link = &cache->sources; *link;) {
         if ((*link)->forgotten && (*link)->users == 0) {
             drop_source(link);
         } else {
@@ -158,10 +159,10 @@ static void drop_unwanted(struct picture_cache *cache) {
 
 static size_t bytes_kept(const struct picture_cache *cache) {
     size_t bytes = 0;
-    for (const struct entry *entry = cache->entries; entry; entry = entry->next) {
+    for (const struct picture_entry *entry = cache->entries; entry; entry = entry->next) {
         bytes += surface_bytes(entry->surface);
     }
-    for (const struct source *source = cache->sources; source; source = source->next) {
+    for (const struct picture_source *source = cache->sources; source; source = source->next) {
         bytes += surface_bytes(source->picture.pixels);
     }
     return bytes;
@@ -169,16 +170,16 @@ static size_t bytes_kept(const struct picture_cache *cache) {
 
 /* Drops the one thing with pixels that is unused for longest; false if all are in use. */
 static bool drop_oldest(struct picture_cache *cache) {
-    struct entry **entry_link = NULL;
-    struct source **source_link = NULL;
+    struct picture_entry **entry_link = NULL;
+    struct picture_source **source_link = NULL;
     uint64_t oldest = cache->frame;
-    for (struct entry **link = &cache->entries; *link; link = &(*link)->next) {
+    for (struct picture_entry **link = &cache->entries; *link; link = &(*link)->next) {
         if ((*link)->surface && !(*link)->busy && (*link)->used < oldest) {
             oldest = (*link)->used;
             entry_link = link;
         }
     }
-    for (struct source **link = &cache->sources; *link; link = &(*link)->next) {
+    for (struct picture_source **link = &cache->sources; *link; link = &(*link)->next) {
         if ((*link)->picture.pixels && (*link)->users == 0 && (*link)->used < oldest) {
             oldest = (*link)->used;
             source_link = link;
@@ -192,7 +193,7 @@ static bool drop_oldest(struct picture_cache *cache) {
     return source_link || entry_link;
 }
 
-void cache_frame_end(struct picture_cache *cache, size_t budget) {
+void picture_cache_frame_end(struct picture_cache *cache, size_t budget) {
     free_replaced(cache);
     drop_unwanted(cache);
     while (bytes_kept(cache) > budget && drop_oldest(cache)) {

@@ -461,14 +461,14 @@ static void a_rough_drawing_becomes_crisp(void **state) {
 static void wishes_are_served_newest_first(void **state) {
     (void)state;
     struct picture_cache cache = {0};
-    (void)cache_entry(&cache, "first.png", whole, 10, 10);
-    struct entry *now = cache_entry(&cache, "now.png", whole, 10, 10);
-    assert_ptr_equal(cache_next_job(&cache), now);
-    cache_frame_end(&cache, BUDGET);
-    struct entry *newer = cache_entry(&cache, "newer.png", whole, 10, 10);
-    assert_ptr_equal(cache_next_job(&cache), newer);
+    (void)picture_cache_entry(&cache, "first.png", whole, 10, 10);
+    struct picture_entry *now = picture_cache_entry(&cache, "now.png", whole, 10, 10);
+    assert_ptr_equal(picture_cache_next_job(&cache), now);
+    picture_cache_frame_end(&cache, BUDGET);
+    struct picture_entry *newer = picture_cache_entry(&cache, "newer.png", whole, 10, 10);
+    assert_ptr_equal(picture_cache_next_job(&cache), newer);
     for (int i = 0; i < 20; i++) {
-        cache_frame_end(&cache, BUDGET);
+        picture_cache_frame_end(&cache, BUDGET);
     }
     assert_null(cache.entries); /* what no frame repeats is dropped */
     picture_cache_finish(&cache);
