@@ -1,8 +1,6 @@
 /* What each step of a touch script does: fingers go down, move and lift while time passes. */
 #include "input/script_steps.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { FINGER_PRESS = 1, FINGER_FIRST, FINGER_SECOND };
@@ -21,101 +19,12 @@ enum {
     LONGEST_WAIT = 10000, /* for it */
 };
 
+/* Tries to bring an element into view, and what is seen of it, at least, to touch it. */
 enum { PULLS_MOST = 40 };
-/* What is seen of an element, at least, to touch it. */
 static const float SEEN_ENOUGH = 24;
 
 static const float PINCH_HALF = 200; /* between the fingers, where there is no element to fit */
 static const float PINCH_SHARE = 0.4F;
-
-static bool read_number(struct script *script, const char *word, float *number) {
-    char *end;
-    *number = strtof(word, &end);
-    if (end == word || *end != '\0' || !isfinite(*number)) {
-        buffer_printf(&script->error, "%s is not a number", word);
-        return false;
-    }
-    return true;
-}
-
-static bool read_count(struct script *script, const char *word, int *count) {
-    char *end;
-    long value = strtol(word, &end, 10);
-    if (end == word || *end != '\0' || value < 0 || value > 100000000) {
-        buffer_printf(&script->error, "%s is not a whole number", word);
-        return false;
-    }
-    *count = (int)value;
-    return true;
-}
-
-static void list_elements(struct script *script, const struct elements *elements) {
-    buffer_add(&script->error, elements->list.count ? "; there are:" : "; there is none");
-    for (size_t i = 0; i < elements->list.count; i++) {
-        struct element_id id = elements->list.items[i].id;
-        buffer_printf(&script->error, "%s %s.%d", i ? "," : "", id.name, id.index);
-    }
-}
-
-/* Whether `word` is the element's NAME.INDEX. */
-static bool is_written(struct element_id id, const char *word) {
-    size_t length = strlen(id.name);
-    if (strncmp(id.name, word, length) != 0 || word[length] != '.') {
-        return false;
-    }
-    char *end;
-    const char *index = word + length + 1;
-    return strtol(index, &end, 10) == id.index && end != index && *end == '\0';
-}
-
-/* The element written NAME.INDEX, or NULL. */
-static const struct element *find_element(struct script *script, const char *word) {
-    const struct elements *elements = script->player->elements(script->player->self);
-    for (size_t i = elements->list.count; i > 0; i--) {
-        const struct element *element = &elements->list.items[i - 1];
-        if (is_written(element->id, word)) {
-            return element;
-        }
-    }
-    return NULL;
-}
-
-/* The same, with an error that names those there are. */
-static const struct element *read_element(struct script *script, const char *word) {
-    const struct element *element = find_element(script, word);
-    if (!element) {
-        buffer_printf(&script->error, "no element %s on the screen", word);
-        list_elements(script, script->player->elements(script->player->self));
-    }
-    return element;
-}
-
-/* A place to touch: one word names an element, whose middle it is; two are coordinates. */
-struct target {
-    struct point at;
-    const struct element *element;
-};
-
-static bool read_target(struct script *script, char *const *words, size_t count,
-                        struct target *target) {
-    *target = (struct target){0};
-    if (count == 2) {
-        return read_number(script, words[0], &target->at.x) &&
-               read_number(script, words[1], &target->at.y);
-    }
-    target->element = read_element(script, words[0]);
-    if (!target->element) {
-        return false;
-    }
-    target->at = rect_centre(target->element->rect);
-    const struct script_player *player = script->player;
-    if (!rect_contains((struct rect){0, 0, player->width, player->height}, target->at.x,
-                       target->at.y)) {
-        buffer_printf(&script->error, "element %s is outside the screen", words[0]);
-        return false;
-    }
-    return true;
-}
 
 void script_touch(struct script_player *player, int64_t finger, enum touch_phase phase,
                   struct point at) {
@@ -184,7 +93,7 @@ static const struct element *column_of(const struct elements *elements,
 /* What a scrolled column hides is brought into view first, as a visitor would. */
 static void bring_into_view(struct script *script, const char *word) {
     for (int i = 0; i < PULLS_MOST; i++) {
-        const struct element *element = find_element(script, word);
+        const struct element *element = script_find_element(script, word);
         const struct elements *elements = script->player->elements(script->player->self);
         if (!element || element->rect.h >= SEEN_ENOUGH) {
             return;
@@ -206,7 +115,7 @@ static bool read_pressed(struct script *script, char *const *words, size_t count
     if (count == 1) {
         bring_into_view(script, words[0]);
     }
-    if (!read_target(script, words, count, target)) {
+    if (!script_read_target(script, words, count, target)) {
         return false;
     }
     if (!target->element) {
@@ -286,9 +195,9 @@ bool step_release(struct script *script, char *const *words, size_t count) {
 bool step_drag(struct script *script, char *const *words, size_t count) {
     struct target target;
     struct point by;
-    if (!read_target(script, words, count - 2, &target) ||
-        !read_number(script, words[count - 2], &by.x) ||
-        !read_number(script, words[count - 1], &by.y)) {
+    if (!script_read_target(script, words, count - 2, &target) ||
+        !script_read_number(script, words[count - 2], &by.x) ||
+        !script_read_number(script, words[count - 1], &by.y)) {
         return false;
     }
     drag(script, target.at, (struct point){target.at.x + by.x, target.at.y + by.y}, DRAG_TIME);
@@ -341,8 +250,8 @@ static void pinch(struct script *script, const struct target *target, float scal
 bool step_pinch(struct script *script, char *const *words, size_t count) {
     struct target target;
     float scale;
-    if (!read_target(script, words, count - 1, &target) ||
-        !read_number(script, words[count - 1], &scale)) {
+    if (!script_read_target(script, words, count - 1, &target) ||
+        !script_read_number(script, words[count - 1], &scale)) {
         return false;
     }
     if (scale <= 0) {
@@ -377,11 +286,11 @@ bool step_key(struct script *script, char *const *words, size_t count) {
 
 /* Until the element is there; not being there in time is the mistake. */
 static bool wait_for(struct script *script, const char *word) {
-    for (int waited = 0; waited < LONGEST_WAIT && !find_element(script, word);
+    for (int waited = 0; waited < LONGEST_WAIT && !script_find_element(script, word);
          waited += LOOK_TIME) {
         pass(script, LOOK_TIME);
     }
-    return read_element(script, word);
+    return script_read_element(script, word);
 }
 
 bool step_wait(struct script *script, char *const *words, size_t count) {
@@ -390,7 +299,7 @@ bool step_wait(struct script *script, char *const *words, size_t count) {
     if (strchr(words[0], '.')) {
         return wait_for(script, words[0]);
     }
-    if (!read_count(script, words[0], &span)) {
+    if (!script_read_count(script, words[0], &span)) {
         return false;
     }
     pass(script, span);
@@ -400,7 +309,7 @@ bool step_wait(struct script *script, char *const *words, size_t count) {
 bool step_random(struct script *script, char *const *words, size_t count) {
     int touches;
     (void)count;
-    if (!read_count(script, words[0], &touches)) {
+    if (!script_read_count(script, words[0], &touches)) {
         return false;
     }
     script_random(script->player, touches);

@@ -1,4 +1,4 @@
-/* The steps of a touch script, for script.c's table of them. */
+/* The inside of touch scripts: the steps of script.c's table, and what they read and do. */
 #ifndef INPUT_SCRIPT_STEPS_H
 #define INPUT_SCRIPT_STEPS_H
 
@@ -12,6 +12,28 @@ struct script {
     bool pressing;       /* `press` came without its `release` yet */
     struct point pressed;
 };
+
+/* A place to touch: one word names an element, whose middle it is; two are coordinates. */
+struct target {
+    struct point at;
+    const struct element *element;
+};
+
+/* Reads a word as a number, or as a whole number from 0 to 100,000,000. False, with the reason in
+   script->error, if it is none. */
+bool script_read_number(struct script *script, const char *word, float *number);
+bool script_read_count(struct script *script, const char *word, int *count);
+
+/* The element written NAME.INDEX, the topmost, or NULL. It stays as long as the frame. */
+const struct element *script_find_element(struct script *script, const char *word);
+
+/* The same, but NULL with an error in script->error that names those there are. */
+const struct element *script_read_element(struct script *script, const char *word);
+
+/* Reads one word as an element, which must be on the screen, or two as coordinates. False, with the
+   reason in script->error, if they are neither. */
+bool script_read_target(struct script *script, char *const *words, size_t count,
+                        struct target *target);
 
 /* Each plays one step, given the words after its own (as many as its table row allows). False,
    with the reason in script->error, when it cannot be followed. */
