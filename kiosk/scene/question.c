@@ -105,9 +105,10 @@ static void lay_out_cards(struct scene *scene, const struct question *question,
     layout->grid = choice_grid_fit(scene, cards, count, &planned, width,
                                    room - (gives_way ? layout->reason : button));
     choice_grid_grow(&layout->grid, room - layout->foot);
-    /* What does not grow stands in the middle of its room until the verdict lifts it. */
-    float spare = fmaxf(room - button - layout->grid.height, 0);
-    layout->grid_y += layout->grid.picture > 0 ? spare / 2 * (1 - risen) : 0;
+    /* What does not grow stands in the middle of its room, which the verdict makes smaller. */
+    float taken = button + (layout->reason - button) * (gives_way ? risen : 0);
+    float spare = fmaxf(room - taken - layout->grid.height, 0);
+    layout->grid_y += layout->grid.picture > 0 ? spare / 2 : 0;
     layout->height = layout->grid_y + layout->grid.height;
 }
 
