@@ -28,6 +28,7 @@ struct loop {
     struct theme theme;
     struct stage *stage;     /* NULL while the exhibition has mistakes from the start */
     struct draw_list closed; /* what is shown then */
+    struct buffer mistake;   /* and what is said below it */
     millis wake;
 };
 
@@ -72,19 +73,23 @@ static struct stage *open_stage(struct loop *loop) {
     return stage_create(&stage, loop->exhibition->hall, clock_now());
 }
 
+static void draw_closed(struct loop *loop) {
+    closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen,
+                buffer_text(&loop->mistake));
+}
+
 static void show_mistakes(struct loop *loop, const struct exhibition *exhibition) {
     report_log(&exhibition->diagnostics);
     if (!loop->setup->notices || exhibition->diagnostics.list.count == 0) {
         return;
     }
-    struct buffer words = {0};
-    diagnostics_format(&exhibition->diagnostics.list.items[0], report_language(), &words);
+    buffer_clear(&loop->mistake);
+    diagnostics_format(&exhibition->diagnostics.list.items[0], report_language(), &loop->mistake);
     if (loop->stage) {
-        stage_notice(loop->stage, buffer_text(&words));
+        stage_notice(loop->stage, buffer_text(&loop->mistake));
     } else {
-        closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen, buffer_text(&words));
+        draw_closed(loop);
     }
-    buffer_finish(&words);
 }
 
 /* A machine that starts with a mistake in a scene shows the others; one that runs keeps what it
@@ -148,7 +153,7 @@ struct loop *loop_create(const struct loop_setup *setup) {
     loop->witness = witness_create(wake, loop);
     open_player(loop);
     images_on_ready(loop->images, wake, loop);
-    closed_draw(&loop->closed, screen_fonts(loop->screen), loop->screen, "");
+    draw_closed(loop);
     take_exhibition(loop, exhibition_create(setup->place->directory, setup->prober));
     loop->reloader = reloader_create(setup->place->directory, setup->prober, wake, loop);
     return loop;
@@ -166,6 +171,7 @@ void loop_destroy(struct loop *loop) {
     images_destroy(loop->images);
     exhibition_destroy(loop->exhibition);
     draw_list_finish(&loop->closed);
+    buffer_finish(&loop->mistake);
     free(loop);
 }
 
@@ -174,6 +180,8 @@ static void resize(struct loop *loop) {
     if (loop->stage) {
         stage_destroy(loop->stage);
         loop->stage = open_stage(loop);
+    } else {
+        draw_closed(loop);
     }
 }
 

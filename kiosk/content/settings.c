@@ -129,7 +129,20 @@ static void check_language(const struct settings *settings, const struct node *r
                  ARGUMENTS(report_typed(reading->report, settings->language), known));
 }
 
+/* What can be said of it while there is no hall. */
+static bool check_alone(const char *path, struct diagnostics *diagnostics) {
+    struct arena arena = {0};
+    struct settings settings;
+    size_t before = diagnostics_errors(diagnostics);
+    (void)settings_read(&settings, path, &arena, diagnostics);
+    arena_finish(&arena);
+    return diagnostics_errors(diagnostics) == before;
+}
+
 bool settings_check(const char *path, const struct hall *hall, struct diagnostics *diagnostics) {
+    if (!hall) {
+        return check_alone(path, diagnostics);
+    }
     struct arena arena = {0};
     struct report report;
     report_init(&report, diagnostics, path, NULL, 0);

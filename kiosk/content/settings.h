@@ -41,7 +41,8 @@ bool settings_read(struct settings *settings, const char *path, struct arena *ar
 struct hall;
 
 /* Reads `path` again, now that the hall is known, for every mistake that settings_read finds and
-   for a `show` or a `language` that the hall does not have. Returns whether there is no error. */
+   for a `show` or a `language` that the hall (NULL: there is none) does not have. Returns whether
+   there is no error. */
 bool settings_check(const char *path, const struct hall *hall, struct diagnostics *diagnostics);
 
 #endif
