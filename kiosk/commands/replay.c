@@ -10,8 +10,8 @@
 
 #include <stdlib.h>
 
-/* Time passes in steps of a frame at 60 a second, rounded; a film lasts half a minute. */
-enum { STEP = 16, FILM = 30000, PICTURE_BUDGET = 256 << 20, SHORT_SIDE = 1080 };
+/* Time passes in steps of a frame at 60 a second, rounded; a film lasts a minute. */
+enum { STEP = 16, FILM = 60000, PICTURE_BUDGET = 256 << 20, SHORT_SIDE = 1080 };
 
 struct replay {
     millis now;
