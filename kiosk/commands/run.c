@@ -47,6 +47,19 @@ static void report_settings(const struct run *run, const struct hall *hall) {
     diagnostics_finish(&mistakes);
 }
 
+/* An exhibit opens all the same: what it was asked to begin with may come with the next file. */
+static void report_options(const struct run *run, const struct hall *hall) {
+    const char *scene = run->setup.scene;
+    const char *language = run->setup.language;
+    if (hall && scene && !hall_scene(hall, scene)) {
+        log_warning("--scene: there is no scene %s; a visit begins in the hall", scene);
+    }
+    if (hall && language && !hall_language(hall, language)) {
+        log_warning("--lang: the hall does not speak %s; a visit begins in its first language",
+                    language);
+    }
+}
+
 static int run_screen(void *self, int control) {
     struct run *run = self;
     struct prober *prober = prober_create(run->place.state);
@@ -56,6 +69,7 @@ static int run_screen(void *self, int control) {
     int code = EXIT_CANNOT;
     if (loop) {
         report_settings(run, loop_hall(loop));
+        report_options(run, loop_hall(loop));
     }
     if (loop && run->tour) {
         code = loop_stage(loop) && tour_run(loop, run->tour, control) ? EXIT_GOOD : EXIT_CANNOT;

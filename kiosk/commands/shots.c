@@ -196,16 +196,24 @@ static bool read_sizes(struct shots *shots, struct arena *arena) {
     return true;
 }
 
-static void read_languages(struct shots *shots, struct arena *arena) {
+static bool read_languages(struct shots *shots, struct arena *arena) {
     const char *text = invocation_option(shots->invocation, "lang");
+    const struct hall *hall = shots->exhibition->hall;
+    struct items languages = hall->document.languages;
     if (text) {
         shots->language_count = option_split(arena, text, shots->languages, LANGUAGES_AT_MOST);
-        return;
     }
-    struct items languages = shots->exhibition->hall->document.languages;
-    for (size_t i = 0; i < languages.count && i < LANGUAGES_AT_MOST; i++) {
+    for (int i = 0; i < shots->language_count; i++) {
+        if (!hall_language(hall, shots->languages[i])) {
+            invocation_complain(shots->invocation, "展厅没有“%s”这种语言。",
+                                "the hall does not speak '%s'.", shots->languages[i]);
+            return false;
+        }
+    }
+    for (size_t i = 0; !text && i < languages.count && i < LANGUAGES_AT_MOST; i++) {
         shots->languages[shots->language_count++] = ITEM(languages, struct hall_language, i)->code;
     }
+    return true;
 }
 
 static bool prepare(struct shots *shots, struct arena *arena) {
@@ -227,8 +235,7 @@ static bool prepare(struct shots *shots, struct arena *arena) {
                             shots->only);
         return false;
     }
-    read_languages(shots, arena);
-    return read_sizes(shots, arena) && read_modes(shots, arena);
+    return read_languages(shots, arena) && read_sizes(shots, arena) && read_modes(shots, arena);
 }
 
 static enum exit_code shots_run(const struct invocation *invocation) {

@@ -149,6 +149,17 @@ const struct hall_scene *hall_scene(const struct hall *hall, const char *id) {
     return bsearch(id, hall->scenes, hall->scene_count, sizeof *hall->scenes, by_id);
 }
 
+const struct hall_language *hall_language(const struct hall *hall, const char *code) {
+    const struct items *languages = &hall->document.languages;
+    for (size_t i = 0; i < languages->count; i++) {
+        const struct hall_language *language = ITEM(*languages, struct hall_language, i);
+        if (strcmp(language->code, code) == 0) {
+            return language;
+        }
+    }
+    return NULL;
+}
+
 const struct hall_scene *hall_scene_after(const struct hall *hall, const struct hall_scene *scene) {
     if (scene->common.next) {
         return hall_scene(hall, scene->common.next);

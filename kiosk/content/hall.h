@@ -91,6 +91,9 @@ void hall_destroy(struct hall *hall);
 /* The scene of that id, or NULL. */
 const struct hall_scene *hall_scene(const struct hall *hall, const char *id);
 
+/* The hall's language of that code, or NULL. */
+const struct hall_language *hall_language(const struct hall *hall, const char *code);
+
 /* What comes after `scene`: its `next`, else the zone's next, else NULL after a zone's last. */
 const struct hall_scene *hall_scene_after(const struct hall *hall, const struct hall_scene *scene);
 

@@ -47,7 +47,7 @@ static const struct items *languages(const struct stage *stage) {
 }
 
 static size_t language_index(const struct stage *stage) {
-    const struct hall_language *spoken = visit_find_language(stage->hall, stage->language);
+    const struct hall_language *spoken = hall_language(stage->hall, stage->language);
     return spoken ? (size_t)(spoken - ITEM(*languages(stage), struct hall_language, 0)) : 0;
 }
 
@@ -105,7 +105,7 @@ static const struct bar_row rows[] = {
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
 void bar_set_language(struct stage *stage, const char *language) {
-    const struct hall_language *known = visit_find_language(stage->hall, language);
+    const struct hall_language *known = hall_language(stage->hall, language);
     if (!known) {
         log_warning("the hall does not speak %s", language);
         return;

@@ -85,8 +85,6 @@ void stage_advance(struct stage *stage, millis now);
 void visit_clear(struct stage *stage);
 /* Somebody is here: time and random numbers of a visit of its own. */
 void visit_begin(struct stage *stage);
-/* The hall's language of that code, or NULL. */
-const struct hall_language *visit_find_language(const struct hall *hall, const char *code);
 /* The hall's code of the language wanted, or of its first. */
 const char *visit_language(const struct hall *hall, const char *wanted);
 /* The scene of home, and of the attract loop (home where there is none). */

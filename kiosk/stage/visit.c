@@ -7,20 +7,9 @@
 /* Scenes count their time from here, so that a moment of 0 in a state is none. */
 enum { FIRST_MOMENT = 1000 };
 
-const struct hall_language *visit_find_language(const struct hall *hall, const char *code) {
-    const struct items *languages = &hall->document.languages;
-    for (size_t i = 0; i < languages->count; i++) {
-        const struct hall_language *language = ITEM(*languages, struct hall_language, i);
-        if (strcmp(language->code, code) == 0) {
-            return language;
-        }
-    }
-    return NULL;
-}
-
 const char *visit_language(const struct hall *hall, const char *wanted) {
     const struct items *languages = &hall->document.languages;
-    const struct hall_language *language = visit_find_language(hall, wanted);
+    const struct hall_language *language = hall_language(hall, wanted);
     if (!language && languages->count > 0) {
         language = ITEM(*languages, struct hall_language, 0);
     }
