@@ -69,14 +69,14 @@ static inline struct player small_player_table(struct small_player *player) {
 struct page_document {
     struct text words;
     millis attention;
-    bool restless; /* two contents in turn, by itself, every second */
+    int restless; /* so many contents in turn, by itself, a second each; 0: only one */
     const char *leads_to;
 };
 
 static const struct schema_row page_rows[] = {
     ROW_TEXT(struct page_document, words, .help = {"", ""}),
     ROW_DURATION(struct page_document, attention, .help = {"", ""}),
-    ROW_BOOLEAN(struct page_document, restless, .help = {"", ""}),
+    ROW_INTEGER(struct page_document, restless, .help = {"", ""}),
     ROW_SCENE(struct page_document, leads_to, .help = {"", ""}),
     ROW_END,
 };
@@ -170,8 +170,8 @@ static inline void page_draw(struct scene *scene, struct scene_frame *frame) {
                   scene->env.palette.text, words);
     frame->attention = document->attention;
     frame->content = 1;
-    if (document->restless) {
-        frame->content += (uint64_t)(scene->env.now / 1000 % 2);
+    if (document->restless > 0) {
+        frame->content += (uint64_t)(scene->env.now / 1000 % document->restless);
         frame_wake(frame, (scene->env.now / 1000 + 1) * 1000);
     }
 }

@@ -42,7 +42,6 @@ void visit_clear(struct stage *stage) {
     stage->language =
         visit_language(stage->hall, setup->language ? setup->language : setup->settings->language);
     stage->modes = (struct modes){0};
-    explicit_bzero(stage->back, sizeof stage->back);
     stage->back_count = 0;
     stage->focus = (struct focus){0};
     stage->deaf_until = stage->now;

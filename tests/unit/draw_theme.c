@@ -27,6 +27,7 @@ static void contrast_is_wcags(void **state) {
     assert_close(colour_contrast(white, white), 1);
     assert_close(colour_contrast((struct colour){0x76, 0x76, 0x76, 255}, white), 4.54F);
     assert_close(colour_contrast((struct colour){255, 0, 0, 255}, white), 4.00F);
+    assert_close(colour_contrast((struct colour){0x33, 0x33, 0x33, 255}, white), 12.63F);
 }
 
 static void assert_contrast(struct colour a, struct colour b, float least, const char *pair) {

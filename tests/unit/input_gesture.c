@@ -155,6 +155,11 @@ static const struct {
      "160 2 move 1240 300\n180 2 up 1240 300\n",
      "0 press picture.0\n100 release picture.0\n120 pinch-end picture.0\n"
      "160 drag picture.0 40 0\n180 drag-end picture.0 moving\n"},
+    {"that finger has to leave anew the place where the pinch ended",
+     "0 1 down 1000 300\n100 2 down 1200 300\n120 2 move 1300 300\n140 1 up 1000 300\n"
+     "160 2 move 1305 300\n180 2 up 1305 300\n",
+     "0 press picture.0\n100 release picture.0\n120 pinch picture.0 1.50 about 1150 300 by 50 0\n"
+     "140 pinch-end picture.0\n"},
     {"a drag becomes a pinch when the second finger comes",
      "0 1 down 1000 300\n20 1 move 1050 300\n100 2 down 1250 300\n120 2 move 1450 300\n",
      "0 press picture.0\n20 release picture.0\n20 drag picture.0 50 0\n100 drag-end picture.0 still\n"
@@ -192,6 +197,9 @@ static const struct {
     {"three contacts one after the other are three fingers",
      "0 1 down 100 150\n81 2 down 110 450\n162 3 down 120 650\n",
      "0 press card.1\n81 press slider.0\n162 press own.0\n"},
+    {"a contact between two that are far apart makes no palm of them",
+     "0 1 down 200 250\n10 2 down 610 500\n20 3 down 350 420\n",
+     "0 press card.1\n10 press picture.0\n20 press slider.0\n"},
     {"three contacts far apart are three fingers",
      "0 1 down 100 150\n10 2 down 650 750\n20 3 down 1150 750\n",
      "0 press card.1\n10 press long.0\n20 press pad.0 owner 2\n"},

@@ -124,10 +124,20 @@ static void a_film_may_say_late_how_long_it_is(void **state) {
 static void a_loop_that_nobody_touches_keeps_no_visit_alive(void **state) {
     struct world *world = *state;
     world->small.pages[2].attention = 90000;
-    world->small.pages[2].restless = true;
+    world->small.pages[2].restless = 2;
     world_play(world, "go zone/one\nwait 89000\n");
     assert_false(asks(world));
     world_play(world, "wait 3000\n");
+    assert_true(asks(world));
+}
+
+static void what_is_new_for_ever_keeps_none_alive_either(void **state) {
+    struct world *world = *state;
+    world->small.pages[2].attention = 5000;
+    world->small.pages[2].restless = 1000000;
+    world_play(world, "go zone/one\nwait 240000\n");
+    assert_false(asks(world));
+    world_play(world, "wait 30000\n");
     assert_true(asks(world));
 }
 
@@ -217,6 +227,7 @@ int main(void) {
         TEST(who_watches_or_reads_is_not_asked),
         TEST(a_film_may_say_late_how_long_it_is),
         TEST(a_loop_that_nobody_touches_keeps_no_visit_alive),
+        TEST(what_is_new_for_ever_keeps_none_alive_either),
         TEST(what_comes_by_itself_is_watched_too),
         TEST(nobody_is_asked_before_somebody_came),
         TEST(ten_thousand_touches_leave_no_trace),

@@ -361,6 +361,22 @@ static void a_changed_scene_begins_anew_where_it_was(void **state) {
     world->stage = NULL;
 }
 
+static void a_sheet_stays_open_over_a_new_hall(void **state) {
+    struct world *world = *state;
+    struct small_hall changed;
+    small_hall_init(&changed);
+    struct text_entry words[] = {{"zh", "再见"}, {"en", "bye"}};
+    changed.pages[2].words = (struct text){words, 2};
+    world_play(world, "go zone/one\ntap modes.0\n");
+    stage_hall(world->stage, &changed.hall, world->now);
+    world_frame(world);
+    assert_true(world_shows(world, "zone/one 再见 0"));
+    world_play(world, "tap mode.0\ntap done.0\n");
+    assert_true(world_dump_says(world, "modes large 1"));
+    stage_destroy(world->stage);
+    world->stage = NULL;
+}
+
 static void unknown_scenes_are_refused(void **state) {
     struct world *world = *state;
     assert_false(stage_go(world->stage, "zone/none", world->now));
@@ -405,6 +421,7 @@ int main(void) {
         TEST(a_notice_stays_until_it_is_taken_away),
         TEST(a_new_hall_keeps_the_place),
         TEST(a_changed_scene_begins_anew_where_it_was),
+        TEST(a_sheet_stays_open_over_a_new_hall),
         TEST(unknown_scenes_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
