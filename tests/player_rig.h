@@ -32,16 +32,31 @@ static inline const char *rig_build(void) {
     return path;
 }
 
-static inline const char *rig_clip(const char *name) {
+/* The films are the same for every build: all keep them in the plain one's directory. */
+static inline const char *rig_clips(void) {
     static char path[4200];
-    snprintf(path, sizeof path, "%s/clips/%s", rig_build(), name);
+    snprintf(path, sizeof path, "%s", rig_build());
+    char *variant = strstr(path, "/sanitize");
+    if (variant) {
+        *variant = '\0';
+    }
+    strcat(path, "/clips");
     return path;
 }
 
+static inline const char *rig_clip(const char *name) {
+    static char path[4300];
+    snprintf(path, sizeof path, "%s/%s", rig_clips(), name);
+    return path;
+}
+
+/* Before the first test of a program. */
 static inline int rig_make_clips(void **state) {
     (void)state;
-    char command[4300];
-    snprintf(command, sizeof command, "tests/make-clips '%s/clips' >/dev/null 2>&1", rig_build());
+    char command[4400];
+    /* A confined player cannot look for its own leaks. */
+    setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+    snprintf(command, sizeof command, "tests/make-clips '%s' >/dev/null 2>&1", rig_clips());
     return system(command) == 0 ? 0 : -1;
 }
 
@@ -170,21 +185,30 @@ static inline void rig_pass(struct rig *rig, millis time) {
     }
 }
 
+static inline int rig_bit(const struct media_picture *picture, int x, int y) {
+    return picture->planes[0][y * picture->pitches[0] + x] > 125;
+}
+
 /* The number that tests/make-clips wrote into the picture, read from its blocks' middles; -1 when
-   there is no picture. */
-static inline int rig_number(struct rig *rig) {
+   there is no picture. `turned`: the film is one turned clockwise by 90 degrees. */
+static inline int rig_read_number(struct rig *rig, bool turned) {
     struct media_picture picture;
     if (!media_client_take(rig->client, &picture)) {
         return -1;
     }
     int number = 0;
     for (int bit = 0; bit < 16; bit++) {
-        int x = (2 * bit + 1) * picture.width / 32;
-        const uint8_t *row = picture.planes[0] + picture.height / 8 * picture.pitches[0];
-        number |= (row[x] > 125) << bit;
+        int middle = 2 * bit + 1;
+        number |= (turned ? rig_bit(&picture, picture.width * 7 / 8, middle * picture.height / 32)
+                          : rig_bit(&picture, middle * picture.width / 32, picture.height / 8))
+                  << bit;
     }
     media_client_release(rig->client);
     return number;
+}
+
+static inline int rig_number(struct rig *rig) {
+    return rig_read_number(rig, false);
 }
 
 #endif

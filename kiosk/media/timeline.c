@@ -1,6 +1,9 @@
 /* The timeline: from display dates to moments of the film. */
 #include "media/timeline.h"
 
+/* Of a period: what is rounded up to the next picture's time; the rest is rounding of times. */
+#define NEARLY_ALL 0.05
+
 enum {
     SECOND = 1000000,
     MILLISECOND = 1000,
@@ -67,7 +70,8 @@ void timeline_rate(struct timeline *timeline, unsigned rate, unsigned base) {
     }
 }
 
-void timeline_restart(struct timeline *timeline, int64_t asked) {
+void timeline_restart(struct timeline *timeline, int64_t asked, int64_t now) {
+    timeline->restarted_at = now;
     timeline->asked = asked;
     timeline->awaiting = true;
     timeline->begun_in_pause = false;
@@ -110,7 +114,8 @@ static bool is_of_the_old_run(const struct timeline *timeline, int64_t date, boo
     int64_t distance = date - timeline->date;
     int64_t period = period_of(timeline);
     bool next = distance > period - TIMELINE_ROUNDING && distance < period + TIMELINE_ROUNDING;
-    return timeline->any && !forced && timeline->paused_at == 0 && (next || distance == 0);
+    bool flushed = timeline->paused_at != 0 || timeline->begun_in_pause;
+    return timeline->any && !forced && !flushed && (next || distance == 0);
 }
 
 /* Where this date lies in the film, by the moment at which the run began to be shown. A moment
@@ -120,6 +125,12 @@ static int64_t by_the_clock(const struct timeline *timeline, int64_t date) {
     return on_grid(timeline, time, timeline->ready_is_exact ? 0.5 : 0.7);
 }
 
+/* The picture that libvlc begins a run with (see timeline_seek), if all goes well. */
+static int64_t as_asked(const struct timeline *timeline) {
+    int64_t time = timeline->asked - timeline->offset;
+    return on_grid(timeline, time, timeline->lengths_counted ? 1 : NEARLY_ALL);
+}
+
 /* A decoder that was late may have begun with the second picture: that is no offset. */
 static void measure_offset(struct timeline *timeline, int64_t date) {
     int64_t offset = date - timeline->ready_at - WAKE_UP;
@@ -127,18 +138,32 @@ static void measure_offset(struct timeline *timeline, int64_t date) {
     timeline->offset_known = true;
 }
 
+/* A run's first picture may have got its date before libvlc had set the run's clock. In a pause
+   that shows: the clock stands at the pause, the picture is dated after the run was announced.
+   Elsewhere it does not show, and only where the run began at 0 is it no matter. */
+static bool is_doubtful(const struct timeline *timeline, int64_t date, bool forced) {
+    if (timeline->trusting) {
+        return false;
+    }
+    if (timeline->paused_at != 0) {
+        return forced || !timeline->begun_in_pause || date >= timeline->restarted_at - MILLISECOND;
+    }
+    return timeline->asked > 0;
+}
+
 /* The first picture of a start or a seam is the film's first, unless a machine that is late has
    skipped it because its successor was due as well. */
 static enum timeline_answer first_picture(struct timeline *timeline, int64_t date, bool forced) {
-    if (timeline->begun_in_pause && timeline->asked == 0 && !forced) {
+    timeline->doubtful = is_doubtful(timeline, date, forced);
+    bool dated = !forced && !timeline->doubtful && timeline->ready_at != 0;
+    if (dated && timeline->begun_in_pause && timeline->asked == 0) {
         measure_offset(timeline, date);
     }
-    timeline->time = forced || timeline->ready_at == 0 ? on_grid(timeline, timeline->asked, 0.5)
-                                                       : by_the_clock(timeline, date);
+    timeline->time = dated ? by_the_clock(timeline, date) : as_asked(timeline);
     timeline->date = date;
     timeline->any = true;
     timeline->awaiting = false;
-    timeline->after_forced = forced;
+    timeline->after_forced = forced || timeline->doubtful;
     timeline->after_pause = false;
     return TIMELINE_FIRST;
 }
@@ -147,13 +172,15 @@ static enum timeline_answer first_picture(struct timeline *timeline, int64_t dat
 static int64_t advance(const struct timeline *timeline, int64_t date) {
     int64_t distance = date - timeline->date;
     int64_t period = period_of(timeline);
-    if (timeline->paused_at != 0 && timeline->begun_in_pause) {
-        return by_the_clock(timeline, date) - timeline->time;
+    if (distance == 0) {
+        return 0;
     }
-    if (timeline->after_forced && distance != 0) {
-        int64_t further =
-            timeline->ready_is_exact ? by_the_clock(timeline, date) - timeline->time : 0;
-        return further > period ? further : period;
+    int64_t to_clock = by_the_clock(timeline, date) - timeline->time;
+    if (timeline->begun_in_pause && (timeline->paused_at != 0 || timeline->after_forced)) {
+        return to_clock;
+    }
+    if (timeline->after_forced) {
+        return timeline->ready_is_exact && to_clock > period ? to_clock : period;
     }
     if (timeline->after_pause) {
         return (distance + period / 2) / period * period;
@@ -178,7 +205,7 @@ enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, b
     if (moved == 0) {
         return TIMELINE_REPEAT;
     }
-    timeline->after_forced = false;
+    timeline->after_forced = timeline->doubtful = false;
     timeline->time = snapped(timeline, timeline->time + moved);
     return TIMELINE_NEXT;
 }

@@ -15,6 +15,7 @@ struct timeline {
     int64_t rate, base;   /* `rate` pictures in `base` seconds; 0 if the file does not say */
     int64_t asked;        /* what libvlc was asked to begin the run at */
     int64_t offset;       /* of the film's first picture from the moment that libvlc calls 0 */
+    int64_t restarted_at; /* when the run was announced */
     int64_t ready_at;     /* when the run's buffering was done, 0 before */
     int64_t paused_at;    /* when the pause began, 0 while playing */
     int64_t date, time;   /* of the last picture */
@@ -23,6 +24,8 @@ struct timeline {
     bool offset_known;    /* a run from 0 was begun in a pause */
     bool begun_in_pause;  /* the run's dates are measured from the pause, which is exact */
     bool ready_is_exact;  /* the moment was told by libvlc's clock */
+    bool doubtful;        /* the last picture was the first of a run, with a date to distrust */
+    bool trusting;        /* no further doubts: they led nowhere */
     bool after_forced;    /* the last date was made up */
     bool after_pause;     /* the last date was moved by a measured, not an exact, distance */
     bool lengths_counted; /* the file's container tells each picture's length (MP4) */
@@ -42,7 +45,7 @@ int64_t timeline_seek(const struct timeline *timeline, int64_t moment, int lead,
 bool timeline_missed(const struct timeline *timeline, int64_t wanted);
 
 /* Decoding begins anew: where a seek `asked`, or at 0 for a loop's seam. */
-void timeline_restart(struct timeline *timeline, int64_t asked);
+void timeline_restart(struct timeline *timeline, int64_t asked, int64_t now);
 
 /* The run's buffering is done; its first picture is due right after. */
 void timeline_ready(struct timeline *timeline, int64_t now);

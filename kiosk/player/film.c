@@ -17,8 +17,9 @@ enum {
     TICK = 100,
     OPENING_PATIENCE = 5000, /* a file of which nothing comes within this time is no film */
     HUNG_PATIENCE = 1200,
-    ASK_AGAIN = 500,           /* a pause that libvlc has not made by then is asked for again */
-    LANDING_PATIENCE = 200,    /* with B-frames a paused seek may never show its picture */
+    ASK_AGAIN = 500,        /* a pause that libvlc has not made by then is asked for again */
+    LANDING_PATIENCE = 200, /* with B-frames a paused seek may never show its picture */
+    DOUBTS_MOST = 8,
     STUBBORN_LEAD = 4,         /* pictures */
     ADVANCING_PATIENCE = 2000, /* nor is there one beyond the last */
     CUT_SHORT = 1000,          /* ending so much before the length is worth a line in the log */
@@ -44,7 +45,7 @@ struct film {
     bool paused;     /* as wanted */
     bool sound_only; /* the file has no picture to show */
     bool has_sound;
-    bool rate_told;
+    int doubts;          /* of the seek under way */
     bool stubborn;       /* seeks need a lead */
     const char *failure; /* why it is no film; NULL while it may be one */
     bool told;           /* the end was logged */
@@ -60,14 +61,18 @@ struct film {
 
 /* ---- told by libvlc's threads; nothing here calls libvlc ---- */
 
+/* A run is announced by buffering's 0 %, told once or twice, and again by the next seek's. */
 static void tell_buffering(struct output *output, float percent, int64_t now) {
     if (percent >= 100) {
         output->buffering = false;
         timeline_ready(&output->timeline, now);
-    } else if (!output->buffering) {
-        output->buffering = true;
-        timeline_restart(&output->timeline, output->seek >= 0 ? output->seek : 0);
-        output->from = output->seek >= 0 ? output->from : 0;
+        return;
+    }
+    bool sought = output->seek >= 0;
+    output->buffering = true;
+    if (percent <= 0 && (sought || !output->timeline.awaiting)) {
+        timeline_restart(&output->timeline, sought ? output->seek : 0, now);
+        output->from = sought ? output->from : 0;
         output->seek = -1;
         output->landed = false;
     }
@@ -217,14 +222,15 @@ static struct output look(struct film *film) {
 
 /* There is something to pause or to seek in. */
 static bool is_begun(const struct film *film, const struct output *seen) {
-    return seen->moments.playing && (seen->landed || film->sound_only);
+    return seen->moments.playing && (seen->begun || film->sound_only);
 }
 
-/* Once known it stays so: the tracks are gone when the clip has ended. */
+/* Once known it stays so: the tracks are gone when the clip has ended. In noise libvlc may find
+   something like sound, but no length. */
 static bool is_sound_only(struct film *film, const struct output *seen) {
     if (seen->moments.playing && !seen->pictured && !film->sound_only) {
-        film->sound_only = libvlc_video_get_track_count(film->player) == 0 &&
-                           libvlc_audio_get_track_count(film->player) > 0;
+        film->sound_only = film->duration > 0 && film->has_sound &&
+                           libvlc_video_get_track_count(film->player) == 0;
     }
     return film->sound_only && !seen->pictured;
 }
@@ -258,15 +264,26 @@ static void ask_seek(struct film *film, enum seek_phase phase) {
     ask = phase == SEEK_MEASURING ? 0 : ask;
     output->seek = ask;
     output->landed = output->reached = output->held = false;
+    output->timeline.trusting = film->doubts >= DOUBTS_MOST;
     output->hold = film->paused;
     pthread_mutex_unlock(&output->channel->lock);
     libvlc_media_player_set_time(film->player, ask / 1000);
     enter_phase(film, phase);
 }
 
+/* A picture with a doubtful date has landed: asks again, and at last believes it. */
+static void ask_again(struct film *film) {
+    film->doubts++;
+    ask_seek(film, film->phase);
+}
+
 /* Some decoders keep pictures back while they are paused, or lose the first ones. From such a film
    a few pictures more are asked for, and played out of sight. */
 static void settle_landing(struct film *film, const struct output *seen, millis elapsed) {
+    if (seen->landed && seen->timeline.doubtful) {
+        ask_again(film);
+        return;
+    }
     bool missed = seen->reached && timeline_missed(&seen->timeline, seen->from);
     bool in_vain = !seen->landed && elapsed > LANDING_PATIENCE;
     if ((missed || in_vain) && !film->stubborn && !film->sound_only) {
@@ -287,6 +304,7 @@ static void settle_seek(struct film *film, const struct output *seen) {
         if (film->wanted_seek >= 0 && is_begun(film, seen)) {
             film->target = film->wanted_seek;
             film->wanted_seek = -1;
+            film->doubts = 0;
             enter_phase(film, SEEK_PAUSING);
         }
         break;
@@ -297,7 +315,9 @@ static void settle_seek(struct film *film, const struct output *seen) {
         }
         break;
     case SEEK_MEASURING:
-        if (seen->landed || elapsed > LANDING_PATIENCE) {
+        if (seen->landed && seen->timeline.doubtful) {
+            ask_again(film);
+        } else if (seen->landed || elapsed > LANDING_PATIENCE) {
             ask_seek(film, SEEK_LANDING);
         }
         break;
@@ -362,23 +382,22 @@ static void tell_rate(struct film *film) {
         }
     }
     libvlc_media_tracks_release(tracks, count);
-    film->rate_told = true;
 }
 
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
+    if (film->duration <= 0 && seen.moments.playing) {
+        film->duration = libvlc_media_player_get_length(film->player);
+        film->has_sound = libvlc_audio_get_track_count(film->player) > 0;
+    }
     bool sound_only = is_sound_only(film, &seen);
     bool over = film->failure || seen.moments.ended || seen.moments.failed;
     if (!over) {
         settle_seek(film, &seen);
         settle_pause(film, &seen);
     }
-    if (seen.pictured && !film->rate_told) {
+    if (seen.moments.playing && seen.timeline.rate == 0 && !over) {
         tell_rate(film);
-    }
-    if (film->duration <= 0 && seen.moments.playing && !over) {
-        film->duration = libvlc_media_player_get_length(film->player);
-        film->has_sound = libvlc_audio_get_track_count(film->player) > 0;
     }
     film->failure = film->failure ? film->failure : judged(film, &seen, sound_only);
     tell_short_end(film, &seen);

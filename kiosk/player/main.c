@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +66,15 @@ static int probe(const char *path) {
     return code;
 }
 
+/* Pictures are given back to the system when they are freed: left to itself the C library keeps
+   ever more of them in each thread's own heap. */
+static void keep_memory_small(void) {
+    (void)mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    (void)mallopt(M_ARENA_MAX, 2);
+}
+
 int main(int argc, char **argv) {
+    keep_memory_small();
     if (argc == 4 && strcmp(argv[1], "--serve") == 0) {
         return serve(argv[2], argv[3]);
     }

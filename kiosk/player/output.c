@@ -114,7 +114,9 @@ void output_format(struct output *output, const struct output_format *format) {
                                             .shown_height = format->shown_height,
                                             .full_range = format->full_range,
                                             .bt709 = format->bt709};
-    timeline_rate(&output->timeline, format->rate, format->rate_base);
+    if (format->rate > 0) {
+        timeline_rate(&output->timeline, format->rate, format->rate_base);
+    }
     pthread_mutex_unlock(&output->channel->lock);
 }
 
@@ -129,13 +131,13 @@ static bool is_wanted(struct output *output, const picture_t *picture) {
     }
     enum timeline_answer answer = timeline_picture(timeline, picture->date, picture->b_force);
     if (answer == TIMELINE_FIRST) {
-        output->landed = true;
+        output->landed = output->begun = true;
         output->settled_at = now + SETTLE_MICROS;
         channel_changed(output->channel);
     }
     bool repeated =
         answer == TIMELINE_REPEAT && (timeline->paused_at == 0 || now > output->settled_at);
-    return !output->held && !repeated && timeline->time >= output->from;
+    return !output->held && !repeated && !timeline->doubtful && timeline->time >= output->from;
 }
 
 /* Sees to it that a wanted picture gets to the visitor; the lock is held. */

@@ -51,7 +51,8 @@ struct output {
     bool held;          /* and that picture has come */
     bool landed;        /* the last run announced has had a picture */
     bool reached;       /* and one for the visitor */
-    bool pictured;      /* there was a picture at all */
+    bool begun;         /* the first run has had its first picture */
+    bool pictured;      /* there was a picture for the visitor */
     bool prepared;      /* the ring's back slot holds this output's next picture */
 };
 

@@ -5,6 +5,7 @@
 #include "media/protocol.h"
 #include "player/film.h"
 
+#include <malloc.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -115,6 +116,7 @@ static void close_clip(struct service *service) {
     film_destroy(service->current);
     service->current = NULL;
     service->clip = 0;
+    malloc_trim(0); /* pictures are large, and the next film may be long in coming */
 }
 
 /* A film that has ended is begun anew: libvlc has let go of the file. */

@@ -1,0 +1,406 @@
+/* The player through its client: what films show, when, and how exactly. PLAYS=2000 plays long. */
+#include "player_rig.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { PATIENCE = 5000 };
+
+/* The picture that a film shows at this position, from its rate; positions are rounded down. */
+static int number_at(millis position, double rate) {
+    return (int)((double)position * rate / 1000 + 0.999);
+}
+
+static void start(struct rig *rig) {
+    rig_init(rig);
+    rig_start_player(rig);
+}
+
+static void open_clip(struct rig *rig, const char *name, bool loop) {
+    rig->player.open(rig->player.self, rig_clip(name), loop);
+}
+
+static const struct film {
+    const char *name;
+    double rate;
+    int width, height; /* as seen */
+    int pictures;
+    bool turned;
+} films[] = {
+    {"h264.mp4", 30, 320, 180, 120, false},      {"b-frames.mkv", 30, 320, 180, 120, false},
+    {"h265.mp4", 25, 320, 180, 50, false},       {"vp9.webm", 30, 320, 180, 60, false},
+    {"av1.mkv", 24, 320, 180, 48, false},        {"ntsc.mp4", 30000 / 1001.0, 320, 180, 60, false},
+    {"fast.mp4", 60, 320, 180, 120, false},      {"odd.webm", 30, 427, 239, 30, false},
+    {"silent.mp4", 30, 320, 180, 30, false},     {"anamorphic.mp4", 25, 523, 288, 25, false},
+    {"full-range.mp4", 25, 320, 180, 25, false}, {"rotated.mp4", 30, 180, 320, 30, true},
+    {"ultra.mp4", 30, 3840, 2160, 21, false},    {"upright.mp4", 30, 1080, 1920, 15, false},
+};
+
+/* Plays to the end, and a moment longer: the last picture is due when libvlc has ended already.
+   Every picture heard of must be the one of its position. A busy machine may skip some. */
+static void play_through(struct rig *rig, const struct film *film) {
+    open_clip(rig, film->name, false);
+    int last = -1;
+    int heard = 0;
+    bool ended = false;
+    for (millis end = clock_now() + 3 * PATIENCE; clock_now() < end;) {
+        rig_hear(rig, 100);
+        if (!ended && rig_facts(rig).status == PLAYER_ENDED) {
+            ended = true;
+            end = clock_now() + 150;
+        }
+        struct player_facts facts = rig_facts(rig);
+        int number = rig_read_number(rig, film->turned);
+        if (number < 0 || number == last) {
+            continue;
+        }
+        assert_true(last >= 0 || number <= 2);
+        assert_int_equal(number, number_at(facts.position, film->rate));
+        assert_int_equal(facts.width, film->width);
+        assert_int_equal(facts.height, film->height);
+        last = number;
+        heard++;
+    }
+    assert_true(ended);
+    assert_int_equal(last, film->pictures - 1);
+    assert_true(heard > film->pictures * 2 / 3);
+}
+
+static void every_kind_of_film_plays_to_its_last_picture(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    for (size_t i = 0; i < sizeof films / sizeof films[0]; i++) {
+        print_message("%s\n", films[i].name);
+        play_through(&rig, &films[i]);
+    }
+    rig_finish(&rig);
+}
+
+static void large_films_come_in_the_panels_size(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        int width, height;
+    } cases[] = {{"ultra.mp4", 1920, 1080}, {"upright.mp4", 606, 1080}, {"odd.webm", 427, 239}};
+    struct rig rig;
+    start(&rig);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        open_clip(&rig, cases[i].name, false);
+        assert_true(rig_until_picture(&rig, true, PATIENCE));
+        struct media_picture picture;
+        assert_true(media_client_take(rig.client, &picture));
+        assert_int_equal(picture.width, cases[i].width);
+        assert_int_equal(picture.height, cases[i].height);
+        media_client_release(rig.client);
+    }
+    rig_finish(&rig);
+}
+
+static void colours_are_told(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    struct media_picture picture;
+    open_clip(&rig, "full-range.mp4", false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    assert_true(media_client_take(rig.client, &picture));
+    assert_true(picture.full_range && picture.bt709);
+    media_client_release(rig.client);
+    open_clip(&rig, "h264.mp4", false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    assert_true(media_client_take(rig.client, &picture));
+    assert_false(picture.full_range || picture.bt709);
+    media_client_release(rig.client);
+    rig_finish(&rig);
+}
+
+static void sound_alone_plays_without_a_picture(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "sound.m4a", false);
+    assert_true(rig_until(&rig, PLAYER_PLAYING, PATIENCE));
+    assert_false(rig_facts(&rig).has_picture);
+    assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
+    assert_false(rig_facts(&rig).has_picture);
+    rig_finish(&rig);
+}
+
+static void what_is_no_film_fails_and_the_player_goes_on(void **state) {
+    (void)state;
+    static const char *const names[] = {"no-index.mp4", "garbage.mp4",   "empty.mp4", "text.mp4",
+                                        "missing.mp4",  "directory.mp4", "fifo.mp4"};
+    struct rig rig;
+    start(&rig);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        print_message("%s\n", names[i]);
+        open_clip(&rig, names[i], false);
+        assert_true(rig_until(&rig, PLAYER_FAILED, PATIENCE));
+        assert_false(rig_facts(&rig).has_picture);
+    }
+    open_clip(&rig, "silent.mp4", false);
+    assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
+    rig_finish(&rig);
+}
+
+static void damaged_and_cut_films_show_what_there_is(void **state) {
+    (void)state;
+    static const char *const names[] = {"damaged.mp4", "truncated.mkv"};
+    struct rig rig;
+    start(&rig);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        open_clip(&rig, names[i], false);
+        assert_true(rig_until_picture(&rig, true, PATIENCE));
+        assert_true(rig_until(&rig, PLAYER_ENDED, 2 * PATIENCE));
+        assert_true(rig_facts(&rig).has_picture);
+    }
+    assert_true(rig_facts(&rig).position < 3000);
+    rig_finish(&rig);
+}
+
+/* Waits for the first picture after a seek that is not far from `wanted`. */
+static int number_after_seek(struct rig *rig, int wanted) {
+    int number = -1;
+    for (millis end = clock_now() + 3000; clock_now() < end;) {
+        rig_hear(rig, 100);
+        number = rig_number(rig);
+        if (number == wanted) {
+            break;
+        }
+    }
+    return number;
+}
+
+static void seek_everywhere(const char *name, double rate, bool paused) {
+    static const millis moments[] = {1500, 333, 0, 1034, 67, 1201, 700, 40, 1333, 801};
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, name, false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    if (paused) {
+        rig.player.pause(rig.player.self, true);
+        assert_true(rig_until(&rig, PLAYER_PAUSED, PATIENCE));
+    }
+    for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++) {
+        int wanted = (int)((double)moments[i] * rate / 1000 + rate / 2000);
+        rig.player.seek(rig.player.self, moments[i]);
+        assert_int_equal(number_after_seek(&rig, wanted), wanted);
+        assert_int_equal(number_at(rig_facts(&rig).position, rate), wanted);
+        if (paused) {
+            rig_pass(&rig, 150);
+            assert_int_equal(rig_number(&rig), wanted);
+        }
+    }
+    rig_finish(&rig);
+}
+
+static void a_seek_shows_the_very_picture(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        double rate;
+    } cases[] = {{"h264.mp4", 30}, {"h265.mp4", 25}, {"b-frames.mkv", 30},
+                 {"av1.mkv", 24},  {"vp9.webm", 30}, {"fast.mp4", 60}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        print_message("%s\n", cases[i].name);
+        seek_everywhere(cases[i].name, cases[i].rate, true);
+        seek_everywhere(cases[i].name, cases[i].rate, false);
+    }
+}
+
+static void a_pause_keeps_the_picture_and_going_on_loses_none(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "h264.mp4", false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    for (int round = 0; round < 4; round++) {
+        rig_pass(&rig, 200);
+        rig.player.pause(rig.player.self, true);
+        assert_true(rig_until(&rig, PLAYER_PAUSED, PATIENCE));
+        rig_pass(&rig, 200);
+        int number = rig_number(&rig);
+        uint64_t frames = rig_facts(&rig).frames;
+        rig_pass(&rig, 300);
+        assert_int_equal(rig_number(&rig), number);
+        assert_int_equal(rig_facts(&rig).frames, frames);
+        rig.player.pause(rig.player.self, false);
+        assert_int_equal(number_after_seek(&rig, number + 1), number + 1);
+        assert_int_equal(number_at(rig_facts(&rig).position, 30), number + 1);
+    }
+    rig_finish(&rig);
+}
+
+/* From the order to the picture of a film that was prerolled: a few milliseconds. Twenty allow for
+   a busy machine; without the preroll it takes sixty and more. */
+static void a_prerolled_film_is_there_at_once(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "long.mp4", false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    millis best = PATIENCE;
+    for (int round = 0; round < 5; round++) {
+        const char *name = round % 2 == 0 ? "h264.mp4" : "long.mp4";
+        rig.player.preroll(rig.player.self, rig_clip(name));
+        rig_pass(&rig, 500);
+        millis begun = clock_now();
+        open_clip(&rig, name, false);
+        assert_true(rig_until_picture(&rig, true, PATIENCE));
+        millis taken = clock_now() - begun;
+        best = taken < best ? taken : best;
+        assert_int_equal(rig_number(&rig), 0);
+        assert_int_equal(number_after_seek(&rig, 1), 1);
+        assert_int_equal(number_after_seek(&rig, 5), 5);
+    }
+    print_message("prerolled to picture: %lld ms\n", (long long)best);
+    assert_true(best <= 20);
+    rig_finish(&rig);
+}
+
+static void a_loop_goes_round_without_a_gap(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "silent.mp4", true);
+    int rounds = 0;
+    int last = -1;
+    for (millis end = clock_now() + PATIENCE; clock_now() < end && rounds < 3;) {
+        rig_hear(&rig, 200);
+        int number = rig_number(&rig);
+        assert_true(last < 0 || number >= 0);
+        if (number >= 0) {
+            assert_int_equal(number, number_at(rig_facts(&rig).position, 30));
+        }
+        rounds += number < last;
+        last = number;
+    }
+    assert_int_equal(rounds, 3);
+    rig_finish(&rig);
+}
+
+static void a_film_that_has_ended_plays_again_from_where_it_is_sought(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "silent.mp4", false);
+    assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
+    assert_int_equal(rig_number(&rig), 29);
+    rig.player.seek(rig.player.self, 500);
+    assert_int_equal(number_after_seek(&rig, 15), 15);
+    assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
+    rig.player.pause(rig.player.self, false);
+    assert_int_equal(number_after_seek(&rig, 0), 0);
+    assert_true(rig_facts(&rig).frames > 45);
+    rig_finish(&rig);
+}
+
+static long status_line(pid_t pid, const char *key) {
+    char path[64];
+    char line[256];
+    long value = -1;
+    snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        if (strncmp(line, key, strlen(key)) == 0) {
+            value = strtol(line + strlen(key), NULL, 10);
+        }
+    }
+    fclose(file);
+    return value;
+}
+
+static long open_files(pid_t pid) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *directory = opendir(path);
+    assert_non_null(directory);
+    long count = 0;
+    while (readdir(directory)) {
+        count++;
+    }
+    closedir(directory);
+    return count;
+}
+
+static void the_player_is_confined(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "silent.mp4", false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    assert_int_equal(status_line(rig.pid, "NoNewPrivs:"), 1);
+    assert_int_equal(status_line(rig.pid, "Seccomp:"), 2);
+    rig_finish(&rig);
+}
+
+static int plays_wanted(void) {
+    const char *plays = getenv("PLAYS");
+    return plays ? atoi(plays) : 200;
+}
+
+/* Bounds: no descriptor and no thread more than after the first plays, and 4 kB of memory a play
+   (libvlc itself keeps as much) beside 4 MB for what the allocator has scattered. Sanitizers keep
+   freed memory, so with them only descriptors and threads count. */
+static void many_plays_leak_nothing(void **state) {
+    (void)state;
+    static const char *const names[] = {"silent.mp4", "odd.webm", "sound.m4a", "garbage.mp4"};
+    int plays = plays_wanted();
+    long files = 0;
+    long threads = 0;
+    long memory = 0;
+    struct rig rig;
+    start(&rig);
+    for (int play = 0; play <= plays; play++) {
+        open_clip(&rig, names[play % 4], play % 8 == 0);
+        if (play % 4 == 3) {
+            assert_true(rig_until(&rig, PLAYER_FAILED, PATIENCE));
+        } else {
+            assert_true(rig_until(&rig, PLAYER_PLAYING, PATIENCE));
+        }
+        if (play != 20 && play != plays) {
+            continue;
+        }
+        rig.player.close(rig.player.self);
+        rig_pass(&rig, 600);
+        if (play == 20) {
+            files = open_files(rig.pid);
+            threads = status_line(rig.pid, "Threads:");
+            memory = status_line(rig.pid, "VmRSS:");
+        }
+    }
+    long more = status_line(rig.pid, "VmRSS:") - memory;
+    print_message("%d plays: %ld kB more, %ld in all\n", plays, more, more + memory);
+    assert_int_equal(open_files(rig.pid), files);
+    assert_int_equal(status_line(rig.pid, "Threads:"), threads);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    assert_true(more < 4000 + 4L * plays);
+#endif
+    rig_finish(&rig);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_of_film_plays_to_its_last_picture),
+        cmocka_unit_test(large_films_come_in_the_panels_size),
+        cmocka_unit_test(colours_are_told),
+        cmocka_unit_test(sound_alone_plays_without_a_picture),
+        cmocka_unit_test(what_is_no_film_fails_and_the_player_goes_on),
+        cmocka_unit_test(damaged_and_cut_films_show_what_there_is),
+        cmocka_unit_test(a_seek_shows_the_very_picture),
+        cmocka_unit_test(a_pause_keeps_the_picture_and_going_on_loses_none),
+        cmocka_unit_test(a_prerolled_film_is_there_at_once),
+        cmocka_unit_test(a_loop_goes_round_without_a_gap),
+        cmocka_unit_test(a_film_that_has_ended_plays_again_from_where_it_is_sought),
+        cmocka_unit_test(the_player_is_confined),
+        cmocka_unit_test(many_plays_leak_nothing),
+    };
+    return cmocka_run_group_tests(tests, rig_make_clips, NULL);
+}
