@@ -35,14 +35,15 @@ static enum probe_answer ask(enum asset_type type, const char *path, struct asse
     return answer;
 }
 
-/* The file of answers as if somebody had said that `path` is a picture of 7 × 5. */
-static void remember_as_picture(const char *path) {
+/* The file of answers as if somebody had said that `path`, then `smaller` by so many bytes, is a
+   picture of 7 × 5. */
+static void remember_as_picture(const char *path, int smaller) {
     struct stat facts;
     char line[200];
     assert_int_equal(stat(path, &facts), 0);
     (void)snprintf(line, sizeof line, "%d %" PRId64 " %" PRId64 " 7 5 0 %s\n", (int)ASSET_IMAGE,
                    (int64_t)facts.st_mtim.tv_sec * 1000000000 + facts.st_mtim.tv_nsec,
-                   (int64_t)facts.st_size, path);
+                   (int64_t)facts.st_size - smaller, path);
     write_file("probed", line);
 }
 
@@ -64,7 +65,7 @@ static void good_answers_are_remembered(void **state) {
     (void)state;
     struct asset asset;
     write_file("known.svg", "no picture");
-    remember_as_picture("known.svg");
+    remember_as_picture("known.svg", 0);
     assert_int_equal(ask(ASSET_IMAGE, "known.svg", &asset), PROBE_GOOD);
     assert_int_equal(asset.width, 7);
     assert_int_equal(asset.height, 5);
@@ -74,8 +75,10 @@ static void a_changed_file_is_asked_about_again(void **state) {
     (void)state;
     struct asset asset;
     write_file("known.svg", "no picture");
-    remember_as_picture("known.svg");
+    remember_as_picture("known.svg", 0);
     write_file("known.svg", "no picture, and longer");
+    assert_int_equal(ask(ASSET_IMAGE, "known.svg", &asset), PROBE_UNDECODABLE);
+    remember_as_picture("known.svg", 1); /* in the same moment of the clock */
     assert_int_equal(ask(ASSET_IMAGE, "known.svg", &asset), PROBE_UNDECODABLE);
     write_file("known.svg", drawing);
     assert_int_equal(ask(ASSET_IMAGE, "known.svg", &asset), PROBE_GOOD);
@@ -86,7 +89,7 @@ static void a_picture_is_no_film(void **state) {
     (void)state;
     struct asset asset;
     write_file("known.svg", "no picture");
-    remember_as_picture("known.svg");
+    remember_as_picture("known.svg", 0);
     assert_int_equal(ask(ASSET_VIDEO, "known.svg", &asset), PROBE_UNDECODABLE);
 }
 

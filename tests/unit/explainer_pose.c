@@ -23,20 +23,34 @@ struct reading {
     bool good;
 };
 
+static void write_file(const char *directory, const char *name, const char *words, char *path,
+                       size_t size) {
+    (void)snprintf(path, size, "%s/%s", directory, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(words, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The exhibition that it belongs to has one file, which is no picture. */
 static struct reading read_words(const char *words) {
-    char path[] = "/tmp/storyboard-XXXXXX";
-    int file = mkstemp(path);
-    assert_true(file >= 0);
-    assert_int_equal(write(file, words, strlen(words)), strlen(words));
-    (void)close(file);
+    char directory[] = "/tmp/storyboard-XXXXXX";
+    char path[60];
+    char text[60];
+    assert_non_null(mkdtemp(directory));
+    write_file(directory, "storyboard.yaml", words, path, sizeof path);
+    write_file(directory, "text.svg", "no picture", text, sizeof text);
     struct reading reading = {0};
     struct diagnostics diagnostics = {0};
-    reading.good = storyboard_read(&reading.storyboard, path, ".", &reading.arena, &diagnostics);
+    reading.good =
+        storyboard_read(&reading.storyboard, path, directory, &reading.arena, &diagnostics);
     for (size_t i = 0; i < diagnostics.list.count; i++) {
         buffer_printf(&reading.said, "%s\n", diagnostics.list.items[i].message[MESSAGES_EN]);
     }
     diagnostics_finish(&diagnostics);
     (void)unlink(path);
+    (void)unlink(text);
+    (void)rmdir(directory);
     return reading;
 }
 
@@ -105,16 +119,23 @@ static void a_move_changes_what_it_names(void **state) {
     struct reading reading = read_thing(
         "kind: number, at: [0, 50], value: 10, enters: cut, moves: ["
         "{at: 1s, lasts: 1s, to: [100, 150], ease: linear}, {at: 3s, lasts: 0ms, value: 20},"
-        "{at: 4s, lasts: 2s, colour: wrong, ease: linear}]");
+        "{at: 4s, lasts: 2s, colour: wrong, ease: linear}, "
+        "{at: 7s, lasts: 2s, colour: right, ease: linear}]");
     static const struct {
         millis now;
         float x, y, value, share;
-        int colour_to;
+        int colour, colour_to;
     } cases[] = {
-        {0, 0, 50, 10, 1, FILM_PAPER},           {1000, 0, 50, 10, 1, FILM_PAPER},
-        {1250, 25, 75, 10, 1, FILM_PAPER},       {2000, 100, 150, 10, 1, FILM_PAPER},
-        {2999, 100, 150, 10, 1, FILM_PAPER},     {3000, 100, 150, 20, 1, FILM_PAPER},
-        {4500, 100, 150, 20, 0.25F, FILM_WRONG}, {9000, 100, 150, 20, 1, FILM_WRONG},
+        {0, 0, 50, 10, 1, FILM_PAPER, FILM_PAPER},
+        {1000, 0, 50, 10, 1, FILM_PAPER, FILM_PAPER},
+        {1250, 25, 75, 10, 1, FILM_PAPER, FILM_PAPER},
+        {2000, 100, 150, 10, 1, FILM_PAPER, FILM_PAPER},
+        {2999, 100, 150, 10, 1, FILM_PAPER, FILM_PAPER},
+        {3000, 100, 150, 20, 1, FILM_PAPER, FILM_PAPER},
+        {4500, 100, 150, 20, 0.25F, FILM_PAPER, FILM_WRONG},
+        {6999, 100, 150, 20, 1, FILM_PAPER, FILM_WRONG},
+        {8000, 100, 150, 20, 0.5F, FILM_WRONG, FILM_RIGHT},
+        {9500, 100, 150, 20, 1, FILM_WRONG, FILM_RIGHT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct pose pose;
@@ -124,7 +145,7 @@ static void a_move_changes_what_it_names(void **state) {
         assert_float_equal(pose.value, cases[i].value, 0.01F);
         assert_float_equal(pose.colour_share, cases[i].share, 0.01F);
         assert_int_equal(pose.colour_to, cases[i].colour_to);
-        assert_int_equal(pose.colour, FILM_PAPER);
+        assert_int_equal(pose.colour, cases[i].colour);
     }
     finish(&reading);
 }
@@ -251,17 +272,25 @@ static void mistakes_are_named(void **state) {
    poster from after the end. */
 static void wrong_values_are_refused(void **state) {
     (void)state;
-    static const char *const shots[] = {
-        HEAD "  - {name: one, length: 1s, things: [{kind: picture, picture: README.md}]}\n",
-        HEAD "  - {name: one, length: 1s, things: [{kind: picture, picture: nowhere.svg}]}\n",
-        HEAD "  - {name: one, length: 1s, things: [{kind: dot, colour: same}]}\n",
-        "title: a\nlight: amber\nposter: 1s\nlanguages: [en]\nshots: [{name: one, length: 1s}]\n",
-        HEAD "  []\n",
+    static const struct {
+        const char *words, *said;
+    } cases[] = {
+        {HEAD "  - {name: one, length: 1s, things: [{kind: picture, picture: text.svg}]}\n",
+         "text.svg cannot be decoded"},
+        {HEAD "  - {name: one, length: 1s, things: [{kind: picture, picture: nowhere.svg}]}\n",
+         "there is no file nowhere.svg"},
+        {HEAD "  - {name: one, length: 1s, things: [{kind: dot, colour: same}]}\n",
+         "colour must be one of paper"},
+        {"title: a\nlight: amber\nposter: 1s\nlanguages: [en]\nshots: [{name: one, length: 1s}]\n",
+         "poster must be earlier than the film's end"},
+        {HEAD "  []\n", "shots"},
     };
-    for (size_t i = 0; i < sizeof shots / sizeof shots[0]; i++) {
-        struct reading reading = read_words(shots[i]);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct reading reading = read_words(cases[i].words);
         assert_false(reading.good);
-        assert_true(reading.said.length > 0);
+        if (!strstr(buffer_text(&reading.said), cases[i].said)) {
+            fail_msg("no \"%s\" in: %s", cases[i].said, buffer_text(&reading.said));
+        }
         finish(&reading);
     }
 }
