@@ -61,8 +61,9 @@ class Bench:
 
     def need(self, what, good, said=""):
         """A check without which the rest makes no sense."""
-        if not self.check(what, good, said):
-            raise Stopped(what)
+        if not good:
+            raise Stopped(f"{what}\n{said}")
+        self.check(what, good)
 
     def start(self, command, **options):
         """A process that ends with the test, however that ends."""
@@ -96,7 +97,8 @@ def bench():
     try:
         yield this
     except Stopped as reason:
-        print(f"The test cannot go on without: {reason}")
+        this.failed += 1
+        print(f"FAILED {reason}\nThe test cannot go on without it.")
     except Exception:
         this.failed += 1
         traceback.print_exc(file=sys.stdout)
