@@ -536,8 +536,7 @@ static void let_pass(struct scene *scene, struct scene_frame *frame) {
 
 static void gallery_draw(struct scene *scene, struct scene_frame *frame) {
     struct gallery_state *state = scene->state;
-    const int place[] = {state->at, state->place};
-    frame->content = hash_bytes(HASH_START, place, sizeof place);
+    frame->content = hash_int(hash_int(HASH_START, state->at), state->place);
     struct places places = lay_out(scene);
     const struct asset *picture = &present(scene)->picture;
     zoom_window(&state->zoom, places.page.picture, (float)picture->width, (float)picture->height);

@@ -292,9 +292,9 @@ static struct rect card_rect(const struct scene *scene, int index, float top) {
     const struct menu_state *state = scene->state;
     const struct metrics *metrics = &scene->env.metrics;
     float column = (float)(index % state->columns);
-    float row = (float)(index / state->columns);
+    int row = index / state->columns;
     return (struct rect){metrics->content.x + (state->card_width + metrics->gutter) * column,
-                         top + state->top + (state->card_height + metrics->gutter) * row,
+                         top + state->top + (state->card_height + metrics->gutter) * (float)row,
                          state->card_width, state->card_height};
 }
 

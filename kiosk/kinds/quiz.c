@@ -463,8 +463,9 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
 
 static void quiz_draw(struct scene *scene, struct scene_frame *frame) {
     const struct quiz_state *state = scene->state;
-    const int place[] = {state->started, (int)state->round.phase, state->round.at};
-    frame->content = hash_bytes(HASH_START, place, sizeof place);
+    frame->content = hash_int(HASH_START, state->started);
+    frame->content = hash_int(frame->content, (int)state->round.phase);
+    frame->content = hash_int(frame->content, state->round.at);
     if (!state->started) {
         draw_start(scene, frame);
     } else if (state->round.phase == ROUND_OVER) {

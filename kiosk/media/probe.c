@@ -13,8 +13,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 enum { PATIENCE_MS = 10000, ANSWER_BYTES = 256 };
 
 static pid_t start(const char *program, const char *path, int answer) {

@@ -7,8 +7,9 @@ static const float RADIUS = 20;
 static const float STEP = 72;
 
 static struct point node_at(int place, int in_row, float x, float y) {
-    return (struct point){x + RADIUS + STEP * (float)(place % in_row),
-                          y + RADIUS + STEP * (float)(place / in_row)};
+    int column = place % in_row;
+    int row = place / in_row;
+    return (struct point){x + RADIUS + STEP * (float)column, y + RADIUS + STEP * (float)row};
 }
 
 static void draw_node(struct scene *scene, struct scene_frame *frame, struct point middle,

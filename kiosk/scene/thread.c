@@ -49,8 +49,8 @@ void piece_thread(struct scene_frame *frame, const struct point *points, int cou
                   struct colour colour) {
     float length = path_length(points, count) * grown;
     draw_path(frame, points, count, length, colour);
-    for (float along = 0; along <= length; along += DOT_STEP) {
-        struct point dot = path_at(points, count, along);
+    for (int i = 0; DOT_STEP * (float)i <= length; i++) {
+        struct point dot = path_at(points, count, DOT_STEP * (float)i);
         draw_dot(frame->draw, dot.x, dot.y, DOT_RADIUS, colour);
     }
 }
@@ -61,7 +61,8 @@ void piece_thread_broken(struct scene_frame *frame, const struct point *points, 
     float joined = whole * fminf(grown, 0.5F);
     draw_path(frame, points, count, joined, colour);
     size_t fallen = 0;
-    for (float along = 0; along <= whole * grown; along += DOT_STEP) {
+    for (int i = 0; DOT_STEP * (float)i <= whole * grown; i++) {
+        float along = DOT_STEP * (float)i;
         struct point dot = path_at(points, count, along);
         if (along > joined) {
             struct point away = loose[fallen++ % (sizeof loose / sizeof loose[0])];
