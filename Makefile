@@ -140,7 +140,7 @@ run: packages-run
 STORYBOARDS := $(wildcard assets/explainers/*.yaml)
 .PHONY: explainers
 explainers: packages-test $(STORYBOARDS:assets/explainers/%.yaml=assets/video/%.mp4)
-assets/video/%.mp4: assets/explainers/%.yaml $(BUILD)/kiosk-explainer
+assets/video/%.mp4: assets/explainers/%.yaml $(wildcard assets/explainers/*.svg) $(BUILD)/kiosk-explainer
 	@mkdir -p assets/video
 	$(BUILD)/kiosk-explainer $< . assets/video
 
