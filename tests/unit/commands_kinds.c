@@ -1,8 +1,7 @@
 /* The generic test: every registered kind is loaded, drawn, focused, touched and replayed with the
    emptiest, the longest and the strangest content it takes (tests/samples). */
-#include "commands/exhibit.h"
-#include "commands/replay.h"
 #include "kinds/kinds.h"
+#include "visited_hall.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,44 +32,12 @@ static const struct format {
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
-struct world {
-    struct place place;
-    struct exhibition *exhibition;
-};
-
-static int world_setup(void **state) {
-    struct world *world = test_calloc(1, sizeof *world);
-    assert_true(place_init(&world->place, "tests/samples/kiosk.conf", "tests/samples"));
-    struct prober *prober = prober_create("");
-    world->exhibition = exhibition_create("tests/samples", prober);
-    prober_destroy(prober);
-    for (size_t i = 0; i < world->exhibition->diagnostics.list.count; i++) {
-        struct buffer text = {0};
-        diagnostics_format(&world->exhibition->diagnostics.list.items[i], MESSAGES_EN, &text);
-        (void)fputs(buffer_text(&text), stderr);
-        buffer_finish(&text);
-    }
-    *state = world;
-    return exhibition_is_good(world->exhibition) ? 0 : 1;
+static int open_samples(void **state) {
+    return visited_hall_open(state, "tests/samples/kiosk.conf", "tests/samples");
 }
 
-static int world_teardown(void **state) {
-    struct world *world = *state;
-    exhibition_destroy(world->exhibition);
-    place_finish(&world->place);
-    test_free(world);
-    return 0;
-}
-
-static struct replay *visit(const struct world *world, const struct format *format) {
-    struct replay *replay = replay_create(&(struct replay_setup){.exhibition = world->exhibition,
-                                                                 .settings = &world->place.settings,
-                                                                 .language = format->language,
-                                                                 .width = format->width,
-                                                                 .height = format->height,
-                                                                 .seed = SEED});
-    assert_non_null(replay);
-    return replay;
+static struct replay *visit(const struct visited_hall *hall, const struct format *format) {
+    return visited_hall_visit(hall, format->width, format->height, format->language, SEED);
 }
 
 static void follow(struct replay *replay, const char *script, const char *about) {
@@ -81,7 +48,7 @@ static void follow(struct replay *replay, const char *script, const char *about)
 }
 
 static void every_kind_has_samples_without_mistakes(void **state) {
-    const struct world *world = *state;
+    const struct visited_hall *world = *state;
     size_t count;
     const struct scene_kind *const *kinds = kinds_all(&count);
     for (size_t kind = 0; kind < count; kind++) {
@@ -127,7 +94,7 @@ static void assert_focus_reaches_all(struct replay *replay, const char *about) {
     }
 }
 
-static void visit_scene(const struct world *world, const struct format *format,
+static void visit_scene(const struct visited_hall *world, const struct format *format,
                         const struct hall_scene *scene) {
     char about[256];
     (void)snprintf(about, sizeof about, "%s %dx%d %s", scene->id, format->width, format->height,
@@ -135,7 +102,6 @@ static void visit_scene(const struct world *world, const struct format *format,
     struct replay *replay = visit(world, format);
     struct buffer script = {0};
     struct buffer fresh = {0};
-    struct buffer after = {0};
     stage_dump(replay_stage(replay), &fresh);
     buffer_printf(&script, "tap 100 100\nwait 800\n%sgo %s\nwait 800\n", format->before, scene->id);
     follow(replay, buffer_text(&script), about);
@@ -148,17 +114,14 @@ static void visit_scene(const struct world *world, const struct format *format,
     assert_focus_reaches_all(replay, about);
     follow(replay, "key enter\nwait 300\nkey left\nkey right\nkey escape\nwait 300\nrandom 60\n",
            about);
-    stage_reset(replay_stage(replay), replay_now(replay));
-    stage_dump(replay_stage(replay), &after);
-    assert_string_equal(buffer_text(&after), buffer_text(&fresh));
+    visited_hall_assert_reset(replay, &fresh);
     buffer_finish(&script);
     buffer_finish(&fresh);
-    buffer_finish(&after);
     replay_destroy(replay);
 }
 
 static void every_sample_is_drawn_focused_and_replayed(void **state) {
-    const struct world *world = *state;
+    const struct visited_hall *world = *state;
     const struct hall *hall = world->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
         for (size_t format = 0; format < FORMATS; format++) {
@@ -168,7 +131,7 @@ static void every_sample_is_drawn_focused_and_replayed(void **state) {
 }
 
 static void the_same_script_gives_the_same_frames(void **state) {
-    const struct world *world = *state;
+    const struct visited_hall *world = *state;
     const struct hall *hall = world->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
         struct buffer dumps[2] = {0};
@@ -193,5 +156,5 @@ int main(void) {
         cmocka_unit_test(every_sample_is_drawn_focused_and_replayed),
         cmocka_unit_test(the_same_script_gives_the_same_frames),
     };
-    return cmocka_run_group_tests(tests, world_setup, world_teardown);
+    return cmocka_run_group_tests(tests, open_samples, visited_hall_close);
 }

@@ -1,8 +1,7 @@
 /* Replayed visits: each tests/visits/NAME.visit is a touch script through the shipped hall; what
    was written on the screen at each shot, and what it looked like, must be as in NAME.expected.
    UPDATE=1 writes the expected files anew. */
-#include "commands/exhibit.h"
-#include "commands/replay.h"
+#include "visited_hall.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -21,27 +20,8 @@ enum { FIELDS_X = 16, FIELDS_Y = 9, FIELD_TOLERANCE = 3, SEED = 3 };
 
 static const char folder[] = "tests/visits";
 
-struct world {
-    struct place place;
-    struct exhibition *exhibition;
-};
-
-static int world_setup(void **state) {
-    struct world *world = test_calloc(1, sizeof *world);
-    assert_true(place_init(&world->place, "kiosk.conf", NULL));
-    struct prober *prober = prober_create("");
-    world->exhibition = exhibition_create(world->place.directory, prober);
-    prober_destroy(prober);
-    *state = world;
-    return 0;
-}
-
-static int world_teardown(void **state) {
-    struct world *world = *state;
-    exhibition_destroy(world->exhibition);
-    place_finish(&world->place);
-    test_free(world);
-    return 0;
+static int open_hall(void **state) {
+    return visited_hall_open(state, "kiosk.conf", NULL);
 }
 
 static unsigned field_brightness(const SDL_Surface *picture, int field_x, int field_y) {
@@ -141,19 +121,7 @@ static void compare(const char *name, char *seen, char *expected) {
     }
 }
 
-static struct replay *visit(const struct world *world, int width, int height,
-                            const char *language) {
-    struct replay *replay = replay_create(&(struct replay_setup){.exhibition = world->exhibition,
-                                                                 .settings = &world->place.settings,
-                                                                 .language = language,
-                                                                 .width = width,
-                                                                 .height = height,
-                                                                 .seed = SEED});
-    assert_non_null(replay);
-    return replay;
-}
-
-static void check_visit(const struct world *world, const char *name) {
+static void check_visit(const struct visited_hall *hall, const char *name) {
     char path[512];
     (void)snprintf(path, sizeof path, "%s/%s.visit", folder, name);
     char *script = read_file(path);
@@ -162,7 +130,7 @@ static void check_visit(const struct world *world, const char *name) {
     int height = 1080;
     char language[16] = "zh";
     (void)sscanf(script, "# %dx%d %15s", &width, &height, language);
-    struct protocol protocol = {.replay = visit(world, width, height, language)};
+    struct protocol protocol = {.replay = visited_hall_visit(hall, width, height, language, SEED)};
     char error[512];
     if (!replay_script(protocol.replay, script, write_shot, &protocol, error, sizeof error)) {
         fail_msg("%s: %s", path, error);
@@ -201,11 +169,10 @@ static void every_visit_goes_as_expected(void **state) {
 
 /* Whatever visitors did, the next one finds the exhibit as it was switched on. */
 static void random_touches_and_a_reset_leave_nothing_behind(void **state) {
-    const struct world *world = *state;
+    const struct visited_hall *hall = *state;
     const char *touches = getenv("TOUCHES");
-    struct replay *replay = visit(world, 1920, 1080, "zh");
+    struct replay *replay = visited_hall_visit(hall, 1920, 1080, "zh", SEED);
     struct buffer fresh = {0};
-    struct buffer after = {0};
     struct buffer script = {0};
     char error[512];
     stage_dump(replay_stage(replay), &fresh);
@@ -213,11 +180,8 @@ static void random_touches_and_a_reset_leave_nothing_behind(void **state) {
     if (!replay_script(replay, buffer_text(&script), NULL, NULL, error, sizeof error)) {
         fail_msg("%s", error);
     }
-    stage_reset(replay_stage(replay), replay_now(replay));
-    stage_dump(replay_stage(replay), &after);
-    assert_string_equal(buffer_text(&after), buffer_text(&fresh));
+    visited_hall_assert_reset(replay, &fresh);
     buffer_finish(&fresh);
-    buffer_finish(&after);
     buffer_finish(&script);
     replay_destroy(replay);
 }
@@ -227,5 +191,5 @@ int main(void) {
         cmocka_unit_test(every_visit_goes_as_expected),
         cmocka_unit_test(random_touches_and_a_reset_leave_nothing_behind),
     };
-    return cmocka_run_group_tests(tests, world_setup, world_teardown);
+    return cmocka_run_group_tests(tests, open_hall, visited_hall_close);
 }
