@@ -262,8 +262,10 @@ static void start_what_may(struct keeper *keeper, millis now) {
     }
 }
 
+/* When there is something to do about a child. A player waits for its screen. */
 static millis next_moment(const struct keeper *keeper, const struct child *child) {
-    if (child == &keeper->player && child->pid == 0 && keeper->no_player) {
+    bool waits = keeper->no_player || keeper->screen.pid == 0;
+    if (child == &keeper->player && child->pid == 0 && waits) {
         return INT64_MAX;
     }
     return child->pid > 0 ? child->deadline : child->may_start;
