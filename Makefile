@@ -50,8 +50,6 @@ ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(if $(SANITIZE),-fsanitize=$(SANITIZE)) 
 .PHONY: all
 all: $(BUILD)/kiosk $(BUILD)/kiosk-player
 
-# ---- the rooms -------------------------------------------------------------------------------
-
 KIND_FILES := $(sort $(filter-out kiosk/kinds/kinds.c,$(wildcard kiosk/kinds/*.c)))
 define ROOM_RULES
 $(1)_OBJECTS := $$(patsubst kiosk/%.c,$$(BUILD)/%.o,$$(wildcard kiosk/$(1)/*.c))
@@ -89,7 +87,7 @@ $(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libdraw.a $(BUILD)/li
 	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ -Wl,--whole-archive $< -Wl,--no-whole-archive \
 		$(BUILD)/libdraw.a $(BUILD)/libcontent.a $(BUILD)/libbase.a $(shell pkg-config --libs $(LIBS_EXPLAINER)) -lm
 
-# ---- unit tests: tests/unit/ROOM_WHAT.c links ROOM and the rooms before it -------------------
+# Unit tests: tests/unit/ROOM_WHAT.c links ROOM and the rooms before it.
 
 UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
@@ -117,8 +115,6 @@ $(BUILD)/fuzz-loader: $(FUZZ_SOURCES) $(wildcard kiosk/content/*.h kiosk/base/*.
 		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $@ $(FUZZ_SOURCES) \
 		$(shell pkg-config --libs yaml-0.1) -lm
 
-# ---- running ---------------------------------------------------------------------------------
-
 .PHONY: packages-run packages-test packages-list
 packages-run:
 	@packaging/ensure-packages $(PACKAGES_BUILD) $(PACKAGES_RUN)
@@ -133,8 +129,6 @@ RUN ?=
 run: packages-run
 	@$(MAKE) --no-print-directory -j2 all
 	@packaging/open-hall $(BUILD)/kiosk $(BUILD)/tour $(RUN)
-
-# ---- made files ------------------------------------------------------------------------------
 
 # Each storyboard becomes a film, a poster and captions beside the other videos.
 STORYBOARDS := $(wildcard assets/explainers/*.yaml)
@@ -162,8 +156,6 @@ pictures: $(BUILD)/kiosk
 	$(BUILD)/kiosk shots --out $(BUILD)/pictures --size 960x540
 	@for pair in $(PICTURES); do \
 		cp $(BUILD)/pictures/$${pair#*=}.960x540.png docs/pictures/$${pair%%=*}.png; done
-
-# ---- testing ---------------------------------------------------------------------------------
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
@@ -196,8 +188,6 @@ format:
 	clang-format -i $(shell find kiosk tests -name '*.[ch]')
 lint:
 	@tests/lint
-
-# ---- installing ------------------------------------------------------------------------------
 
 # An exhibition and settings that are there already are somebody's: they are left as they are.
 .PHONY: install

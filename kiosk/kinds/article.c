@@ -107,8 +107,6 @@ static float shift_now(const struct scene *scene) {
     return state->shift * (1 - ease_out(scene->env.now - state->slide_start, SLIDE_TIME));
 }
 
-/* ---- where things go ---- */
-
 struct article_layout {
     struct rect window; /* of the page */
     struct rect words;  /* its text column; y and h are the window's */
@@ -148,8 +146,6 @@ static struct article_layout layout_of(struct scene *scene) {
     layout.words.h = layout.side.h = layout.window.h;
     return layout;
 }
-
-/* ---- a page ---- */
 
 static const float UPRIGHT_SIDE = 0.56F; /* of the window: the side's room within the column */
 enum { PARAGRAPH_GAP = 32 };
@@ -374,8 +370,6 @@ static void article_draw(struct scene *scene, struct scene_frame *frame) {
     draw_navigation(scene, frame, &layout);
     frame->content = (uint64_t)state->page + 1;
 }
-
-/* ---- turning ---- */
 
 /* Lets the page slide home from `shift`. */
 static void slide_from(struct scene *scene, float shift) {

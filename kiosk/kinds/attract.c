@@ -55,8 +55,6 @@ static void attract_enter(struct scene *scene) {
     network_init(&state->network, &scene->random);
 }
 
-/* ---- time ---- */
-
 /* From 0 to 1 and gently at both ends. */
 static float smooth(float share) {
     share = fminf(fmaxf(share, 0), 1);
@@ -75,8 +73,6 @@ static float shown_at(millis time, millis in, millis out) {
     float share = fminf((float)(time - in) / FADE, (float)(out + FADE - time) / FADE);
     return roundf(smooth(share) * STEPS) / STEPS;
 }
-
-/* ---- words ---- */
 
 enum { INVITATIONS_AT_MOST = 8, PASSING_SPACE = 64, PASSING_LINES = 3, LEAST_NETWORK = 240 };
 
@@ -242,8 +238,6 @@ static float below_passing(struct scene *scene, const struct attract_room *room)
     }
     return room->below_name + PASSING_SPACE + highest;
 }
-
-/* ---- the frame ---- */
 
 /* Words stand on the left, or above and below when upright; the network has the rest. */
 static struct attract_room room_of(const struct scene *scene) {

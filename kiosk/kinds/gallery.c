@@ -67,8 +67,6 @@ static const struct schema_row gallery_rows[] = {
 static const struct schema gallery_schema = {"gallery", sizeof(struct gallery_document),
                                              gallery_rows};
 
-/* ---- the visit */
-
 struct gallery_state {
     int at;
     int place; /* whose note is read, the first is 1; 0 for none */
@@ -284,8 +282,6 @@ static bool gallery_back(struct scene *scene) {
     look_at_whole(scene);
     return true;
 }
-
-/* ---- what is drawn */
 
 static const float GAP = 32;
 
@@ -545,8 +541,6 @@ static void gallery_draw(struct scene *scene, struct scene_frame *frame) {
     draw_picture(scene, frame, places.page.picture);
     draw_buttons(scene, frame, &places);
 }
-
-/* ---- for menus, tests and the tour */
 
 static void gallery_describe(const void *self, const char *language, struct buffer *out) {
     const struct gallery_document *document = self;

@@ -46,8 +46,6 @@ struct menu_state {
 static const struct element_id WINDOW = {"menu", 0};
 static const char CARD[] = "card";
 
-/* ---- what the cards are about ---- */
-
 static bool is_hall_page(const struct scene *scene) {
     return !scene->document && !scene->entry->zone;
 }
@@ -73,8 +71,6 @@ static struct entry_card card_at(const struct scene *scene, int index, struct en
     }
     return look;
 }
-
-/* ---- where the cards stand ---- */
 
 enum { COLUMNS_AT_MOST = 4, BESIDE_AT_MOST = 3, SENTENCE_LINES = 4, SENTENCE_LINES_LEAST = 2 };
 static const float CARD_EMS = 8.5F; /* a card is no narrower than so many ems of the lead type */
@@ -168,8 +164,6 @@ static float grid_height(const struct scene *scene, const struct menu_plan *plan
     return (plan->card_height + gutter) * (float)grid_rows(plan) - gutter + BELOW_GRID;
 }
 
-/* ---- the heading ---- */
-
 enum { ZONE_GAP = 12 };
 
 static float zone_name_side(const struct scene *scene) {
@@ -226,8 +220,6 @@ static void draw_heading(struct scene *scene, struct scene_frame *frame,
     (void)(plan->beside ? piece_header_beside : piece_header_at)(scene, frame, plan->title,
                                                                  plan->lead, y);
 }
-
-/* ---- the page ---- */
 
 /* What a page gives up, step by step, before it scrolls: what can be chosen comes first. A
    sentence is there or not in large type, where few lines hold little. */
@@ -318,8 +310,6 @@ static void menu_draw(struct scene *scene, struct scene_frame *frame) {
     scroll_end(&state->scroll, scene, frame, window, plan.top + grid_height(scene, &plan));
     frame->content = 1;
 }
-
-/* ---- touching ---- */
 
 static struct move menu_gesture(struct scene *scene, const struct gesture *gesture) {
     struct menu_state *state = scene->state;

@@ -115,8 +115,6 @@ static unsigned right_answers(const struct quiz_question *question) {
     return right;
 }
 
-/* ---- checks that no row can make */
-
 static void check_question(const struct quiz_question *question, size_t index,
                            struct document_check *check) {
     char path[64];
@@ -168,8 +166,6 @@ static void quiz_check(const void *self, struct document_check *check) {
     }
     check_results(document, check);
 }
-
-/* ---- the visit */
 
 struct quiz_state {
     struct round round;
@@ -256,8 +252,6 @@ static struct move quiz_tick(struct scene *scene) {
     }
     return STAY;
 }
-
-/* ---- what is drawn */
 
 static const float GAP = 32;
 
@@ -474,8 +468,6 @@ static void quiz_draw(struct scene *scene, struct scene_frame *frame) {
         draw_question(scene, frame);
     }
 }
-
-/* ---- for menus, tests and the tour */
 
 static void quiz_describe(const void *self, const char *language, struct buffer *out) {
     const struct quiz_document *document = self;

@@ -36,8 +36,6 @@ static const struct schema_row video_rows[] = {
 };
 static const struct schema video_schema = {"video", sizeof(struct video_document), video_rows};
 
-/* ---- the visit */
-
 enum { CONTROLS_MS = 3000, FADE_MS = 240, GO_ON_MS = 8000, LANGUAGE_BYTES = 16 };
 
 struct video_state {
@@ -168,8 +166,6 @@ static struct move video_tick(struct scene *scene) {
     }
     return STAY;
 }
-
-/* ---- what is drawn */
 
 static const float GAP = 32;
 static const float EDGE = 24;
@@ -431,8 +427,6 @@ static void video_draw(struct scene *scene, struct scene_frame *frame) {
         draw_playing(scene, frame, &facts, &places);
     }
 }
-
-/* ---- for menus, tests and the tour */
 
 static void video_describe(const void *self, const char *language, struct buffer *out) {
     const struct video_document *document = self;

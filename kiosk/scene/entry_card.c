@@ -16,8 +16,6 @@ const char *entry_card_id(const struct entry_card *card) {
     return card->zone ? card->zone->id : card->entry->id;
 }
 
-/* ---- words ---- */
-
 static const char *title_of(const struct scene *scene, const struct entry_card *card) {
     return scene_text(scene, card->zone ? &card->zone->name : &card->entry->common.title);
 }
@@ -106,8 +104,6 @@ static void draw_words(struct scene_frame *frame, const struct card_words *words
         }
     }
 }
-
-/* ---- pictures ---- */
 
 static void draw_emblem(struct scene *scene, struct scene_frame *frame, const struct emblem *emblem,
                         struct rect part, struct colour colour) {

@@ -42,8 +42,6 @@ void film_toggle(struct scene *scene) {
     }
 }
 
-/* ---- layout */
-
 struct layout {
     struct text_style time_style;
     const struct text_block *time;
@@ -76,8 +74,6 @@ static struct layout lay_out(struct scene *scene, millis position, millis durati
 float film_controls_height(struct scene *scene, const struct player_facts *facts, float width) {
     return lay_out(scene, facts->position, facts->duration, width).height;
 }
-
-/* ---- drawing */
 
 static millis shown_position(const struct scene *scene, const struct film_controls *controls,
                              const struct player_facts *facts) {
@@ -157,8 +153,6 @@ void film_controls_draw(struct scene *scene, struct scene_frame *frame,
     draw_seek(scene, frame, controls, position, facts->duration, seek, alpha);
     draw_sound(scene, frame, controls, facts, &layout, right, row, alpha);
 }
-
-/* ---- what a finger or a key does */
 
 static void seek_to(struct scene *scene, struct film_controls *controls, millis wanted) {
     const struct player *player = scene->env.player;

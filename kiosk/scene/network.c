@@ -36,8 +36,6 @@ void network_init(struct network *network, struct random *random) {
     }
 }
 
-/* ---- what a frame knows of each dot ---- */
-
 struct placed_dot {
     struct point at;
     float alpha;    /* towards the region's edges it fades */
@@ -154,8 +152,6 @@ static void gather(const struct network *network, const struct network_look *loo
         dot->alpha += (1 - dot->alpha) * share;
     }
 }
-
-/* ---- drawing ---- */
 
 /* Lines of the network are gone before the emblem's come. */
 static void draw_near_lines(const struct placed_dot *dots, struct draw_list *draw,

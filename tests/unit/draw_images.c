@@ -21,8 +21,6 @@
 static const struct rect whole = {0};
 enum { BUDGET = 64 * 1024 * 1024 };
 
-/* ---- files to look at, in a directory of the test's own ---- */
-
 static int enter_directory(void **state) {
     char name[] = "/tmp/images-XXXXXX";
     if (!mkdtemp(name) || chdir(name) != 0) {
@@ -113,8 +111,6 @@ static const unsigned char webp_glass[] = {
     0x03, 0x00, 0x02, 0x00, 0x02, 0x00, 0x34, 0x25, 0xa0, 0x02, 0x74, 0xba, 0x01, 0xf8, 0x00,
     0x03, 0xb0, 0x00, 0xfe, 0xf0, 0xc4, 0x0b, 0xff, 0x20, 0xb9, 0x61, 0x75, 0xc8, 0xd7, 0xff,
     0x20, 0x3f, 0xe4, 0x07, 0xfc, 0x80, 0xff, 0xf8, 0xf2, 0x00, 0x00, 0x00};
-
-/* ---- the probe ---- */
 
 static enum probe_answer probe(const char *path, int *width, int *height) {
     struct asset asset = {.path = path};
@@ -249,8 +245,6 @@ static void oversized_pictures_are_refused_unseen(void **state) {
     assert_refused("bomb.jpg", PROBE_UNDECODABLE);
 }
 
-/* ---- pixels ---- */
-
 static uint32_t pixel_at(const SDL_Surface *surface, int x, int y) {
     return ((const uint32_t *)surface->pixels)[y * surface->pitch / 4 + x];
 }
@@ -373,8 +367,6 @@ static void drawings_are_crisp_at_any_size(void **state) {
     assert_colour(pixel_at(surface, 502, 500), 0xFFFFFFFF, 0);
     images_destroy(images);
 }
-
-/* ---- the worker and the cache ---- */
 
 static void count_ready(void *self) {
     atomic_fetch_add((atomic_int *)self, 1);

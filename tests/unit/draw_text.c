@@ -161,8 +161,6 @@ static void markup_is_read_and_folding_undone(void **state) {
     ASSERT_SENTENCES(state, FACE_REGULAR, sentences);
 }
 
-/* ---- the rules again, for every width ---- */
-
 static const char *const paragraphs[] = {
     "攻击者不会一个一个地猜。一块普通的显卡每秒能试200亿个密码，6位小写字母只有3.09亿种，不到一秒就试完了。",
     "《网络安全法》第21条规定：“国家实行网络安全等级保护制度。”（2017年6月1日起施行）",
@@ -251,8 +249,6 @@ static void the_rules_hold_at_every_width(void **state) {
         }
     }
 }
-
-/* ---- places ---- */
 
 struct run {
     float x, y;
@@ -382,8 +378,6 @@ static void heights_follow_the_line_height(void **state) {
     assert_float_equal(text_block_height(text_layout(*state, &style, "", 800)), 0, 0.01F);
     assert_int_equal(text_block_lines(text_layout(*state, &style, "一\n\n二", 800)), 2);
 }
-
-/* ---- the cache ---- */
 
 static void layouts_are_kept_while_frames_ask(void **state) {
     struct text_style style = style_of(FACE_REGULAR);

@@ -175,8 +175,6 @@ static void pictures_keep_their_shape(void **state) {
     assert_true(near(none.x, 300) && near(none.y, 200));
 }
 
-/* ---- figures; these need fonts ---- */
-
 static void with_fonts(struct world *world) {
     static const struct settings_panel panel = {.diagonal = 27, .distance = 600, .height = 850};
     assert_true(theme_read(&world->theme, NULL, NULL));
@@ -222,8 +220,6 @@ static void labels_stand_beside_a_column_of_figures_where_there_is_room(void **s
     assert_true(near(figures_plan(&world->scene, figures, 2, 1, 800, 700).label_x, 0));
     assert_true(near(figures_plan(&world->scene, figures, 3, 1, 300, 700).label_x, 0));
 }
-
-/* ---- scrolling ---- */
 
 static float scroll_frame(struct world *world, struct scroll *scroll, float height, millis now) {
     next_frame(world, now);
@@ -337,8 +333,6 @@ static void what_the_keys_walk_to_comes_into_view(void **state) {
     const struct element *first = scroll_with_rows(world, &scroll, 0, 40);
     assert_true(near(first->rect.h, 100));
 }
-
-/* ---- emblems and the network ---- */
 
 static struct pair square_dots[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
 static struct pair square_lines[] = {{1, 2}, {2, 3}, {3, 4}, {4, 1}, {4, 9}};
