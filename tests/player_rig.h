@@ -190,7 +190,7 @@ static inline int rig_bit(const struct media_picture *picture, int x, int y) {
 }
 
 /* The number that tests/make-clips wrote into the picture, read from its blocks' middles; -1 when
-   there is no picture. `turned`: the film is one turned clockwise by 90 degrees. */
+   there is no picture. `turned`: the film is one turned counter-clockwise by 90 degrees. */
 static inline int rig_read_number(struct rig *rig, bool turned) {
     struct media_picture picture;
     if (!media_client_take(rig->client, &picture)) {
@@ -199,7 +199,8 @@ static inline int rig_read_number(struct rig *rig, bool turned) {
     int number = 0;
     for (int bit = 0; bit < 16; bit++) {
         int middle = 2 * bit + 1;
-        number |= (turned ? rig_bit(&picture, picture.width * 7 / 8, middle * picture.height / 32)
+        number |= (turned ? rig_bit(&picture, picture.width / 8,
+                                    picture.height - middle * picture.height / 32)
                           : rig_bit(&picture, middle * picture.width / 32, picture.height / 8))
                   << bit;
     }

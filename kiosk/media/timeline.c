@@ -142,9 +142,6 @@ static void measure_offset(struct timeline *timeline, int64_t date) {
    that shows: the clock stands at the pause, the picture is dated after the run was announced.
    Elsewhere it does not show, and only where the run began at 0 is it no matter. */
 static bool is_doubtful(const struct timeline *timeline, int64_t date, bool forced) {
-    if (timeline->trusting) {
-        return false;
-    }
     if (timeline->paused_at != 0) {
         return forced || !timeline->begun_in_pause || date >= timeline->restarted_at - MILLISECOND;
     }
@@ -154,8 +151,8 @@ static bool is_doubtful(const struct timeline *timeline, int64_t date, bool forc
 /* The first picture of a start or a seam is the film's first, unless a machine that is late has
    skipped it because its successor was due as well. */
 static enum timeline_answer first_picture(struct timeline *timeline, int64_t date, bool forced) {
-    timeline->doubtful = is_doubtful(timeline, date, forced);
-    bool dated = !forced && !timeline->doubtful && timeline->ready_at != 0;
+    bool doubtful = is_doubtful(timeline, date, forced);
+    bool dated = !forced && !doubtful && timeline->ready_at != 0;
     if (dated && timeline->begun_in_pause && timeline->asked == 0) {
         measure_offset(timeline, date);
     }
@@ -163,7 +160,8 @@ static enum timeline_answer first_picture(struct timeline *timeline, int64_t dat
     timeline->date = date;
     timeline->any = true;
     timeline->awaiting = false;
-    timeline->after_forced = forced || timeline->doubtful;
+    timeline->after_forced = forced || doubtful;
+    timeline->doubtful = doubtful && !timeline->trusting;
     timeline->after_pause = false;
     return TIMELINE_FIRST;
 }

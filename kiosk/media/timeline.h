@@ -25,7 +25,7 @@ struct timeline {
     bool begun_in_pause;  /* the run's dates are measured from the pause, which is exact */
     bool ready_is_exact;  /* the moment was told by libvlc's clock */
     bool doubtful;        /* the last picture was the first of a run, with a date to distrust */
-    bool trusting;        /* no further doubts: they led nowhere */
+    bool trusting;        /* doubts led nowhere: the picture is taken for the one asked for */
     bool after_forced;    /* the last date was made up */
     bool after_pause;     /* the last date was moved by a measured, not an exact, distance */
     bool lengths_counted; /* the file's container tells each picture's length (MP4) */

@@ -197,8 +197,10 @@ void film_set_clip(struct film *film, uint32_t clip) {
 void film_pause(struct film *film, bool paused) {
     film->paused = paused;
     pthread_mutex_lock(&film->output.channel->lock);
-    film->output.hold = paused && !film->output.pictured;
-    film->output.held = film->output.held && paused;
+    if (film->wanted_seek < 0 && film->phase != SEEK_PAUSING) {
+        film->output.hold = paused && !film->output.pictured;
+        film->output.held = film->output.held && paused;
+    }
     pthread_mutex_unlock(&film->output.channel->lock);
     libvlc_audio_set_volume(film->player, film->volume);
 }
