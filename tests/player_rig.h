@@ -102,12 +102,12 @@ static inline void rig_start_player(struct rig *rig) {
     close(pictures[0]);
 }
 
-static inline void rig_init(struct rig *rig) {
+/* A client whose keeper is at the other end of `control`. */
+static inline void rig_init_control(struct rig *rig, int control) {
     memset(rig, 0, sizeof *rig);
     rig->woken = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, rig->control) != 0) {
-        abort();
-    }
+    rig->control[0] = -1;
+    rig->control[1] = control;
     struct media_client_setup setup = {.control = rig->control[1],
                                        .panel_width = 1920,
                                        .panel_height = 1080,
@@ -116,6 +116,16 @@ static inline void rig_init(struct rig *rig) {
                                        .self = rig};
     rig->client = media_client_create(&setup);
     rig->player = media_client_player(rig->client);
+}
+
+/* A client whose keeper the test itself is. */
+static inline void rig_init(struct rig *rig) {
+    int control[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, control) != 0) {
+        abort();
+    }
+    rig_init_control(rig, control[1]);
+    rig->control[0] = control[0];
 }
 
 /* Ends the player by this signal (0: lets it end by itself) and reaps it. */
@@ -135,7 +145,9 @@ static inline void rig_finish(struct rig *rig) {
     if (rig->pid > 0) {
         rig_end_player(rig, 0);
     }
-    close(rig->control[0]);
+    if (rig->control[0] >= 0) {
+        close(rig->control[0]);
+    }
     close(rig->control[1]);
     close(rig->woken);
 }

@@ -31,7 +31,8 @@ static int64_t on_grid(const struct timeline *timeline, int64_t time, double lat
 }
 
 int64_t timeline_seek(const struct timeline *timeline, int64_t moment, int lead, int64_t *ask) {
-    int64_t time = on_grid(timeline, moment + MILLISECOND / 2, 1);
+    /* Positions are told in whole milliseconds, rounded down. */
+    int64_t time = on_grid(timeline, moment + MILLISECOND - 1, 1);
     int64_t half = timeline->rate > 0 ? period_of(timeline) / 2 : 0;
     /* Where lengths are counted libvlc begins with the picture that `ask` falls into, else with
        the first one not before it. */
