@@ -1,5 +1,5 @@
-"""What the whole-program tests share: a count, processes that end with the test, displays, and the
-running exhibit as a visitor and an engineer see it. A test waits for conditions, never for times."""
+"""What the whole-program tests share: a count, processes that end with the test, displays, and
+the running exhibit as a visitor and an engineer see it. A test waits for conditions, never for times."""
 
 import contextlib
 import ctypes
@@ -300,7 +300,7 @@ class Exhibit:
         self.display.xdotool("mousemove", *self.point(place), "click", 1)
 
     def tap(self, name):
-        """Clicks the middle of an element once it is there and rests. Returns a mark made before."""
+        """Clicks an element in its middle once it is there and rests; returns a mark made before."""
         view = self.look_at_rest(lambda view: view.has(name))
         if not view:
             now = self.look()
