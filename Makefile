@@ -161,6 +161,9 @@ WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 
+# Those that wait for films and windows begin first, so that the others fill the time beside them.
+LONG_TESTS := $(filter %/media_player %/start,$(UNIT_TESTS) $(SANITIZED_TESTS) $(WHOLE_TESTS))
+
 .PHONY: test
 test: packages-test
 	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader
@@ -168,7 +171,8 @@ ifdef SANITIZE
 	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(UNIT_TESTS)
 else
 	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(TESTS) $(SANITIZED_TESTS)
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(LONG_TESTS) \
+		$(filter-out $(LONG_TESTS),$(TESTS) $(SANITIZED_TESTS))
 endif
 
 # What clang and clang-tidy are called with by the tests: the flags of the build itself.
