@@ -145,8 +145,6 @@ static void rearm(struct media_client *client) {
               due ? client->link.last_word + BEAT_PATIENCE : -1);
 }
 
-/* ---- what scenes call ---- */
-
 static void client_close(void *self) {
     struct media_client *client = self;
     if (client->clip.path) {
@@ -215,8 +213,6 @@ struct player media_client_player(struct media_client *client) {
                            .facts = client_facts,
                            .self = client};
 }
-
-/* ---- what is heard ---- */
 
 static void join(struct media_client *client, int socket) {
     if (client->link.socket >= 0) {

@@ -59,7 +59,7 @@ struct film {
     int volume;
 };
 
-/* ---- told by libvlc's threads; nothing here calls libvlc ---- */
+/* The next functions are called by libvlc's threads; nothing in them calls libvlc. */
 
 /* A run is announced by buffering's 0 %, told once or twice, and again by the next seek's. */
 static void tell_buffering(struct output *output, float percent, int64_t now) {
@@ -124,8 +124,6 @@ static void listen(struct film *film) {
         libvlc_event_attach(manager, events[i], film_event, &film->output);
     }
 }
-
-/* ---- the media thread ---- */
 
 static bool is_mp4(int fd) {
     char start[8];
