@@ -21,15 +21,13 @@
 enum {
     SCREEN_FIRST_PATIENCE = 60000, /* ms: reading a large exhibition from a slow disk */
     PLAYER_FIRST_PATIENCE = 10000, /* ms: libvlc without its plugin cache on a slow disk */
-    PATH_SIZE = 4096,
-    NO_PROGRAM = 127, /* exit code of a child that could not exec */
-    CUT_OFF = 1,      /* exit code of a process that Xlib ended, having lost the display */
-    CRASHED = 3,      /* the screen's own exit codes are below */
+    NO_PROGRAM = 127,              /* exit code of a child that could not exec */
+    CUT_OFF = 1, /* exit code of a process that Xlib ended, having lost the display */
+    CRASHED = 3, /* the screen's own exit codes are below */
 };
 
 struct keeper {
     const struct keeper_setup *setup;
-    char player_path[PATH_SIZE];
     struct child screen, player;
     int signals;     /* signalfd */
     sigset_t before; /* the signal mask that children get */
@@ -118,9 +116,9 @@ _Noreturn static void become_player(const struct keeper *keeper, int screen, int
     (void)snprintf(beats_text, sizeof beats_text, "%d", beats);
     (void)fcntl(screen, F_SETFD, 0);
     (void)fcntl(beats, F_SETFD, 0);
-    execl(keeper->player_path, keeper->player_path, "--serve", screen_text, beats_text,
+    execl(keeper->setup->player, keeper->setup->player, "--serve", screen_text, beats_text,
           (char *)NULL);
-    log_error("%s cannot be started: %s", keeper->player_path, strerror(errno));
+    log_error("%s cannot be started: %s", keeper->setup->player, strerror(errno));
     _exit(NO_PROGRAM);
 }
 
@@ -152,28 +150,6 @@ static void start_player(struct keeper *keeper) {
         close(beats[0]);
     }
     close(pictures[0]);
-}
-
-/* Beside the program when it runs from its build directory, else where it is installed. */
-static void find_player(struct keeper *keeper) {
-    if (keeper->setup->player) {
-        (void)snprintf(keeper->player_path, PATH_SIZE, "%s", keeper->setup->player);
-        return;
-    }
-    char self[PATH_SIZE - 64];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-    self[length > 0 ? length : 0] = '\0';
-    char *slash = strrchr(self, '/');
-    if (slash) {
-        *slash = '\0';
-    }
-    static const char *const places[] = {"kiosk-player", "../libexec/kiosk/kiosk-player"};
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        (void)snprintf(keeper->player_path, PATH_SIZE, "%s/%s", self, places[i]);
-        if (access(keeper->player_path, X_OK) == 0) {
-            return;
-        }
-    }
 }
 
 /* An end by its own will is the end of the visit to this desk; a crash is not. */
@@ -298,7 +274,6 @@ int keeper_run(const struct keeper_setup *setup) {
     struct keeper keeper = {.setup = setup};
     child_init(&keeper.screen, "screen", SCREEN_FIRST_PATIENCE);
     child_init(&keeper.player, "player", PLAYER_FIRST_PATIENCE);
-    find_player(&keeper);
     if (!take_signals(&keeper)) {
         return 1;
     }

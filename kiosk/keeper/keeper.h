@@ -12,8 +12,7 @@ struct keeper_setup {
        beats with keeper_beat on `control`, and gives `control` to the media client. */
     int (*screen)(void *self, int control);
     void *self;
-    const char *player; /* path of kiosk-player; NULL: looked for beside the program itself, then
-                           in ../libexec/kiosk */
+    const char *player; /* path of kiosk-player, as media_program finds it */
     bool steadfast;     /* only SIGTERM ends it */
 };
 
