@@ -69,9 +69,9 @@ struct rig {
     int woken;
 };
 
+/* Keeps to the descriptor's number: a failed test leaves its client behind, but no rig. */
 static inline void rig_wake(void *self) {
-    const struct rig *rig = self;
-    (void)eventfd_write(rig->woken, 1);
+    (void)eventfd_write((int)(intptr_t)self, 1);
 }
 
 /* Starts a player and hands its socket to the client, as the keeper does. */
@@ -113,7 +113,7 @@ static inline void rig_init_control(struct rig *rig, int control) {
                                        .panel_height = 1080,
                                        .volume = 50,
                                        .wake = rig_wake,
-                                       .self = rig};
+                                       .self = (void *)(intptr_t)rig->woken};
     rig->client = media_client_create(&setup);
     rig->player = media_client_player(rig->client);
 }

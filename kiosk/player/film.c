@@ -264,6 +264,7 @@ static void ask_seek(struct film *film, enum seek_phase phase) {
     ask = phase == SEEK_MEASURING ? 0 : ask;
     output->seek = ask;
     output->landed = output->reached = output->held = false;
+    output->buffering = true;
     output->timeline.trusting = film->doubts >= DOUBTS_MOST;
     output->hold = film->paused;
     pthread_mutex_unlock(&output->channel->lock);
@@ -291,7 +292,7 @@ static void settle_landing(struct film *film, const struct output *seen, millis 
         ask_seek(film, SEEK_LANDING);
     } else if (seen->reached || film->sound_only) {
         enter_phase(film, SEEK_NONE);
-    } else if (seen->landed || in_vain || (film->stubborn && seen->timeline.ready_at != 0)) {
+    } else if (seen->landed || in_vain || (film->stubborn && !seen->buffering)) {
         enter_phase(film, SEEK_ADVANCING);
     }
 }

@@ -12,7 +12,7 @@
 #include <vlc_picture.h>
 
 /* A paused seek may show the picture of before once more; its own comes within this time. */
-enum { SETTLE_MICROS = 300000 };
+enum { SETTLE_MICROS = 300000, MARK = 1 << 16 };
 
 bool channel_init(struct channel *channel, int socket) {
     *channel = (struct channel){
@@ -120,13 +120,23 @@ void output_format(struct output *output, const struct output_format *format) {
     pthread_mutex_unlock(&output->channel->lock);
 }
 
+/* Was this very picture here before? libvlc shows one again and again while it is paused, and one
+   of an old run may come after the next was announced. The mark sits in a number that nobody reads
+   after the display and that each new picture sets. */
+static bool mark(picture_t *picture) {
+    bool marked = picture->i_nb_fields & MARK;
+    picture->i_nb_fields |= MARK;
+    return marked;
+}
+
 /* Is this picture one for the visitor? The lock is held. */
-static bool is_wanted(struct output *output, const picture_t *picture) {
+static bool is_wanted(struct output *output, picture_t *picture) {
     struct timeline *timeline = &output->timeline;
     int64_t now = clock_now_micros();
     output->moments.alive_at = now;
-    if (output->buffering && timeline->paused_at != 0) {
-        /* It may still be the old one; the new one will be repeated. */
+    bool repeated = mark(picture);
+    if ((output->buffering && timeline->paused_at != 0) || (repeated && timeline->awaiting)) {
+        /* The old run's; or the new one's, too early, and then it will be repeated. */
         return false;
     }
     enum timeline_answer answer = timeline_picture(timeline, picture->date, picture->b_force);
@@ -135,8 +145,7 @@ static bool is_wanted(struct output *output, const picture_t *picture) {
         output->settled_at = now + SETTLE_MICROS;
         channel_changed(output->channel);
     }
-    bool repeated =
-        answer == TIMELINE_REPEAT && (timeline->paused_at == 0 || now > output->settled_at);
+    repeated = answer == TIMELINE_REPEAT && (timeline->paused_at == 0 || now > output->settled_at);
     return !output->held && !repeated && !timeline->doubtful && timeline->time >= output->from;
 }
 
