@@ -184,7 +184,7 @@ compile-flags:
 .PHONY: soak
 soak: packages-test
 	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/fuzz-loader
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs LIMIT=14400 FUZZ_SECONDS=3600 PLAYS=2000 TOUCHES=1000000 \
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs LIMIT=14400 FUZZ_SECONDS=3600 STRICT=1 PLAYS=2000 TOUCHES=1000000 \
 		tests/run tests/lint tests/fuzz/run $(UNIT_TESTS)
 
 .PHONY: format lint

@@ -133,11 +133,11 @@ static int killed_player(struct rig *rig, struct board *board) {
     millis begun = clock_now();
     kill(child_named(getppid(), "kiosk-player"), SIGKILL);
     CHECK(board, until_picture(rig, false, 1000));
-    CHECK(board, clock_now() - begun <= 100);
+    CHECK(board, clock_now() - begun <= rig_limit(100));
     CHECK(board,
           rig_facts(rig).status == PLAYER_WAITING || rig_facts(rig).status == PLAYER_OPENING);
     CHECK(board, until_picture(rig, true, 5000));
-    CHECK(board, clock_now() - begun <= 2000);
+    CHECK(board, clock_now() - begun <= rig_limit(2000));
     CHECK(board, rig_facts(rig).position >= position - 100);
     CHECK(board, plays_on(rig, 1000));
     return 0;
@@ -157,9 +157,9 @@ static int stopped_player(struct rig *rig, struct board *board) {
     kill(child_named(getppid(), "kiosk-player"), SIGSTOP);
     CHECK(board, until_picture(rig, false, 3000));
     CHECK(board, clock_now() - begun >= 700);
-    CHECK(board, clock_now() - begun <= 1400);
+    CHECK(board, clock_now() - begun <= rig_limit(1400));
     CHECK(board, until_picture(rig, true, 5000));
-    CHECK(board, clock_now() - begun <= 2000);
+    CHECK(board, clock_now() - begun <= rig_limit(2000));
     CHECK(board, rig_until(rig, PLAYER_PAUSED, 3000));
     rig_pass(rig, 300);
     CHECK(board, rig_facts(rig).position == position);
@@ -203,7 +203,7 @@ static void a_screen_that_hangs_is_started_again(void **state) {
     millis begun = clock_now();
     assert_int_equal(run_play(silent_screen, NULL, board), 0);
     assert_int_equal(board->screens, 2);
-    assert_true(clock_now() - begun < KEEPER_SCREEN_PATIENCE + 3000);
+    assert_true(clock_now() - begun < KEEPER_SCREEN_PATIENCE + rig_limit(3000));
 }
 
 static int closing_screen(struct rig *rig, struct board *board) {
@@ -221,21 +221,10 @@ static void a_screen_that_ends_by_itself_ends_all(void **state) {
     assert_int_equal(board->screens, 1);
 }
 
-static int playerless_screen(struct rig *rig, struct board *board) {
+/* Waits, beating, until its film has failed. */
+static int failing_screen(struct rig *rig, struct board *board) {
     rig->player.open(rig->player.self, rig_clip("h264.mp4"), false);
-    CHECK(board, rig_until(rig, PLAYER_FAILED, 3000));
-    return 0;
-}
-
-static void without_a_player_films_fail_and_the_rest_lives(void **state) {
-    (void)state;
-    assert_int_equal(run_play(playerless_screen, "/nowhere/kiosk-player", new_board()), 0);
-}
-
-/* A player that dies as soon as it is given something. */
-static int doomed_screen(struct rig *rig, struct board *board) {
-    rig->player.open(rig->player.self, rig_clip("h264.mp4"), false);
-    for (millis end = clock_now() + 4000; clock_now() < end;) {
+    for (millis end = clock_now() + rig_limit(4000); clock_now() < end;) {
         keeper_beat(rig->control[1]);
         if (rig_until(rig, PLAYER_FAILED, 500)) {
             return 0;
@@ -245,9 +234,15 @@ static int doomed_screen(struct rig *rig, struct board *board) {
     return 0;
 }
 
+static void without_a_player_films_fail_and_the_rest_lives(void **state) {
+    (void)state;
+    assert_int_equal(run_play(failing_screen, "/nowhere/kiosk-player", new_board()), 0);
+}
+
+/* A player that dies as soon as it is given something. */
 static void a_film_that_players_die_of_is_given_up(void **state) {
     (void)state;
-    assert_int_equal(run_play(doomed_screen, "/bin/false", new_board()), 0);
+    assert_int_equal(run_play(failing_screen, "/bin/false", new_board()), 0);
 }
 
 static int lasting_screen(struct rig *rig, struct board *board) {

@@ -104,7 +104,7 @@ static void show(struct fake *fake) {
     report(fake, PLAYER_PLAYING);
     struct ring_picture picture = sound_picture(fake);
     publish(fake, &picture);
-    assert_true(rig_until_picture(&fake->rig, true, 1000));
+    assert_true(rig_until_picture(&fake->rig, true, rig_limit(1000)));
 }
 
 static void a_sound_picture_is_shown(void **state) {
@@ -152,7 +152,7 @@ static void nonsense_in_the_ring_is_not_read(void **state) {
         picture.shown_width = cases[i].shown_width;
         picture.time = cases[i].time;
         publish(&fake, &picture);
-        assert_true(rig_until(&fake.rig, PLAYER_WAITING, 1000));
+        assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(1000)));
         assert_false(rig_facts(&fake.rig).has_picture);
         leave(&fake);
         rig_finish(&fake.rig);
@@ -218,14 +218,14 @@ static void nonsense_in_words_ends_the_link(void **state) {
         struct fake fake;
         start(&fake);
         protocol_send(fake.socket, &cases[i], sizeof cases[i], -1);
-        assert_true(rig_until(&fake.rig, PLAYER_WAITING, 1000));
+        assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(1000)));
         leave(&fake);
         rig_finish(&fake.rig);
     }
     struct fake fake;
     start(&fake);
     assert_int_equal(send(fake.socket, "hello", 5, 0), 5);
-    assert_true(rig_until(&fake.rig, PLAYER_WAITING, 1000));
+    assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(1000)));
     leave(&fake);
     rig_finish(&fake.rig);
 }
@@ -237,8 +237,8 @@ static void a_silent_player_is_given_up_after_a_second(void **state) {
     start(&fake);
     show(&fake);
     millis begun = clock_now();
-    assert_true(rig_until(&fake.rig, PLAYER_WAITING, 3000));
-    assert_in_range(clock_now() - begun, 900, 1500);
+    assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(3000)));
+    assert_in_range(clock_now() - begun, 900, rig_limit(1500));
     assert_false(rig_facts(&fake.rig).has_picture);
     leave(&fake);
     rig_finish(&fake.rig);
@@ -266,7 +266,7 @@ static void the_next_player_goes_on_where_the_last_one_was(void **state) {
     show(&fake);
     rig_pass(&fake.rig, 100);
     leave(&fake);
-    assert_true(rig_until(&fake.rig, PLAYER_WAITING, 100));
+    assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(100)));
     join(&fake);
     int fd;
     struct media_order volume = next_order(&fake, &fd);
@@ -294,7 +294,7 @@ static void a_held_picture_outlives_its_players_death(void **state) {
     assert_true(rig_facts(&fake.rig).has_picture);
     assert_int_equal(picture.planes[0][0], 0);
     media_client_release(fake.rig.client);
-    assert_true(rig_until(&fake.rig, PLAYER_WAITING, 200));
+    assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(200)));
     assert_false(media_client_take(fake.rig.client, &picture));
     rig_finish(&fake.rig);
 }

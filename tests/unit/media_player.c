@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-enum { PATIENCE = 5000, PAST = 4 };
+enum { PATIENCE = 15000 };
 
 /* The picture that a film shows at this position, from its rate; positions are rounded down. */
 static int number_at(millis position, double rate) {
@@ -23,6 +23,17 @@ static void start(struct rig *rig) {
 
 static void open_clip(struct rig *rig, const char *name, bool loop) {
     rig->player.open(rig->player.self, rig_clip(name), loop);
+}
+
+/* How far a film that plays on may be past a picture by the time that we look. */
+static int past(void) {
+    return rig_strict() ? 4 : 15;
+}
+
+/* Whether the player told the moment of this very picture; of one beside it, where the picture may
+   have changed between the two looks of a test that was held up. */
+static bool told_as(struct rig *rig, int number, double rate) {
+    return abs(number_at(rig_facts(rig).position, rate) - number) <= (rig_strict() ? 0 : 1);
 }
 
 static const struct film {
@@ -60,16 +71,16 @@ static void play_through(struct rig *rig, const struct film *film) {
         if (number < 0 || number == last) {
             continue;
         }
-        assert_true(last >= 0 || number <= 2);
-        assert_int_equal(number, number_at(facts.position, film->rate));
+        assert_true(last >= 0 || number <= past());
+        assert_true(told_as(rig, number, film->rate));
         assert_int_equal(facts.width, film->width);
         assert_int_equal(facts.height, film->height);
         last = number;
         heard++;
     }
     assert_true(ended);
-    assert_in_range(last, film->pictures - 2, film->pictures - 1);
-    assert_true(heard > film->pictures * 2 / 3);
+    assert_in_range(last, film->pictures - (rig_strict() ? 2 : 4), film->pictures - 1);
+    assert_true(heard > film->pictures * (rig_strict() ? 2 : 1) / 3);
 }
 
 static void every_kind_of_film_plays_to_its_last_picture(void **state) {
@@ -166,13 +177,14 @@ static void damaged_and_cut_films_show_what_there_is(void **state) {
 }
 
 /* Waits for the picture `wanted`. A film that plays on may have gone past it by the time that a
-   busy machine lets us look: then one of the next few will do. */
-static int number_after_seek(struct rig *rig, int wanted, int slack) {
+   busy machine lets us look: then one of the next few will do. A picture of before the seek is not
+   told as one of these. */
+static int number_after_seek(struct rig *rig, int wanted, int slack, double rate) {
     int number = -1;
-    for (millis end = clock_now() + 3000; clock_now() < end;) {
+    for (millis end = clock_now() + rig_limit(3000); clock_now() < end;) {
         rig_hear(rig, 100);
         number = rig_number(rig);
-        if (number >= wanted && number <= wanted + slack) {
+        if (number >= wanted && number <= wanted + slack && told_as(rig, number, rate)) {
             break;
         }
     }
@@ -192,9 +204,9 @@ static void seek_everywhere(const char *name, double rate, bool paused) {
     for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++) {
         int wanted = (int)((double)moments[i] * rate / 1000 + rate / 2000);
         rig.player.seek(rig.player.self, moments[i]);
-        int number = number_after_seek(&rig, wanted, paused ? 0 : PAST);
-        assert_in_range(number, wanted, wanted + (paused ? 0 : PAST));
-        assert_int_equal(number_at(rig_facts(&rig).position, rate), number);
+        int number = number_after_seek(&rig, wanted, paused ? 0 : past(), rate);
+        assert_in_range(number, wanted, wanted + (paused ? 0 : past()));
+        assert_true(told_as(&rig, number, rate));
         if (paused) {
             rig_pass(&rig, 150);
             assert_int_equal(rig_number(&rig), wanted);
@@ -234,9 +246,9 @@ static void a_pause_keeps_the_picture_and_going_on_loses_none(void **state) {
         assert_int_equal(rig_number(&rig), number);
         assert_int_equal(rig_facts(&rig).frames, frames);
         rig.player.pause(rig.player.self, false);
-        int next = number_after_seek(&rig, number + 1, PAST);
-        assert_in_range(next, number + 1, number + 1 + PAST);
-        assert_int_equal(number_at(rig_facts(&rig).position, 30), next);
+        int next = number_after_seek(&rig, number + 1, past(), 30);
+        assert_in_range(next, number + 1, number + 1 + past());
+        assert_true(told_as(&rig, next, 30));
     }
     rig_finish(&rig);
 }
@@ -260,10 +272,10 @@ static void a_prerolled_film_is_there_at_once(void **state) {
         millis taken = clock_now() - begun;
         best = taken < best ? taken : best;
         assert_int_equal(rig_number(&rig), 0);
-        assert_in_range(number_after_seek(&rig, 1, 30), 1, 31);
+        assert_in_range(number_after_seek(&rig, 1, 30, 30), 1, 31);
     }
     print_message("prerolled to picture: %lld ms\n", (long long)best);
-    assert_true(best <= 20);
+    assert_true(best <= rig_limit(20));
     rig_finish(&rig);
 }
 
@@ -279,7 +291,7 @@ static void a_loop_goes_round_without_a_gap(void **state) {
         int number = rig_number(&rig);
         assert_true(last < 0 || number >= 0);
         if (number >= 0) {
-            assert_int_equal(number, number_at(rig_facts(&rig).position, 30));
+            assert_true(told_as(&rig, number, 30));
         }
         rounds += number < last;
         last = number;
@@ -296,10 +308,10 @@ static void a_film_that_has_ended_plays_again_from_where_it_is_sought(void **sta
     assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
     assert_int_equal(rig_number(&rig), 29);
     rig.player.seek(rig.player.self, 500);
-    assert_in_range(number_after_seek(&rig, 15, PAST), 15, 15 + PAST);
+    assert_in_range(number_after_seek(&rig, 15, past(), 30), 15, 15 + past());
     assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
     rig.player.pause(rig.player.self, false);
-    assert_in_range(number_after_seek(&rig, 0, PAST), 0, PAST);
+    assert_in_range(number_after_seek(&rig, 0, past(), 30), 0, past());
     assert_true(rig_facts(&rig).frames > 45);
     rig_finish(&rig);
 }
