@@ -161,18 +161,24 @@ WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 
-# Those that wait for films and windows begin first, so that the others fill the time beside them.
-LONG_TESTS := $(filter %/media_player %/start,$(UNIT_TESTS) $(SANITIZED_TESTS) $(WHOLE_TESTS))
+# The player's own tests look at the moment of every picture, which wants a machine to themselves:
+# make test-player and make soak run them. tests/whole plays, kills and stops films all the same.
+QUIET_TESTS := %/media_player %/keeper_faults
+LOUD_TESTS := $(filter-out $(QUIET_TESTS),$(TESTS) $(SANITIZED_TESTS))
+
+.PHONY: test-player
+test-player: packages-test
+	@$(MAKE) --no-print-directory -j2 WERROR=1 all units
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=1 tests/run $(filter $(QUIET_TESTS),$(UNIT_TESTS))
 
 .PHONY: test
 test: packages-test
 	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader
 ifdef SANITIZE
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(UNIT_TESTS)
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(filter-out $(QUIET_TESTS),$(UNIT_TESTS))
 else
 	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(LONG_TESTS) \
-		$(filter-out $(LONG_TESTS),$(TESTS) $(SANITIZED_TESTS))
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(LOUD_TESTS)
 endif
 
 # What clang and clang-tidy are called with by the tests: the flags of the build itself.
