@@ -168,11 +168,11 @@ static enum timeline_answer first_picture(struct timeline *timeline, int64_t dat
 }
 
 /* How far the film has come since the last picture; 0 for a repeat. */
-static int64_t advance(const struct timeline *timeline, int64_t date, bool forced) {
+static int64_t advance(const struct timeline *timeline, int64_t date) {
     int64_t distance = date - timeline->date;
     int64_t period = period_of(timeline);
-    if (distance == 0 || (forced && timeline->after_forced)) {
-        return 0; /* a run has but one forced picture */
+    if (distance == 0) {
+        return 0;
     }
     int64_t to_clock = by_the_clock(timeline, date) - timeline->time;
     if (timeline->begun_in_pause && (timeline->paused_at != 0 || timeline->after_forced)) {
@@ -198,7 +198,7 @@ enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, b
     if (timeline->awaiting && !is_of_the_old_run(timeline, date, forced)) {
         return first_picture(timeline, date, forced);
     }
-    int64_t moved = advance(timeline, date, forced);
+    int64_t moved = advance(timeline, date);
     timeline->date = date;
     timeline->after_pause = false;
     if (moved == 0) {
@@ -207,9 +207,4 @@ enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, b
     timeline->after_forced = timeline->doubtful = false;
     timeline->time = snapped(timeline, timeline->time + moved);
     return TIMELINE_NEXT;
-}
-
-void timeline_repeat(struct timeline *timeline, int64_t date) {
-    timeline->date = date;
-    timeline->after_pause = false;
 }

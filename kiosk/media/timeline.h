@@ -67,7 +67,4 @@ enum timeline_answer {
    libvlc's mark of a picture that is shown at once with a made-up date. */
 enum timeline_answer timeline_picture(struct timeline *timeline, int64_t date, bool forced);
 
-/* The same for a picture that is known to be the one that was there already. */
-void timeline_repeat(struct timeline *timeline, int64_t date);
-
 #endif

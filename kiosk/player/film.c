@@ -385,11 +385,6 @@ static void tell_rate(struct film *film) {
     libvlc_media_tracks_release(tracks, count);
 }
 
-static millis lost_seek(const struct film *film) {
-    bool under_way = film->phase != SEEK_NONE && film->wanted_seek < 0;
-    return under_way ? film->target : film->wanted_seek;
-}
-
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
     if (film->duration <= 0 && seen.moments.playing) {
@@ -415,7 +410,6 @@ struct film_facts film_tick(struct film *film, millis *wake) {
         .duration = film->duration > 0 ? film->duration : 0,
         .has_sound = film->has_sound,
         .failure = film->failure,
-        .lost_seek = lost_seek(film),
         .hung = !over && seen.moments.playing && !seen.moments.paused &&
                 clock_now_micros() - seen.moments.alive_at > HUNG_PATIENCE * 1000LL,
     };

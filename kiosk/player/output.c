@@ -135,19 +135,11 @@ static bool is_wanted(struct output *output, picture_t *picture) {
     int64_t now = clock_now_micros();
     output->moments.alive_at = now;
     bool repeated = mark(picture);
-    bool undated = picture->date <= VLC_TS_INVALID && output->from > 0;
-    if ((output->buffering && timeline->paused_at != 0) || (repeated && timeline->awaiting) ||
-        undated) {
-        /* The old run's; or the new one's, too early, and then it will be repeated; or one that a
-           decoder gave away on the way to the picture sought. */
+    if ((output->buffering && timeline->paused_at != 0) || (repeated && timeline->awaiting)) {
+        /* The old run's; or the new one's, too early, and then it will be repeated. */
         return false;
     }
-    enum timeline_answer answer = TIMELINE_REPEAT;
-    if (repeated) {
-        timeline_repeat(timeline, picture->date);
-    } else {
-        answer = timeline_picture(timeline, picture->date, picture->b_force);
-    }
+    enum timeline_answer answer = timeline_picture(timeline, picture->date, picture->b_force);
     if (answer == TIMELINE_FIRST) {
         output->landed = output->begun = true;
         output->settled_at = now + SETTLE_MICROS;
