@@ -158,27 +158,21 @@ pictures: $(BUILD)/kiosk
 		cp $(BUILD)/pictures/$${pair#*=}.960x540.png docs/pictures/$${pair%%=*}.png; done
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
-TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
-
-# The player's own tests look at the moment of every picture, which wants a machine to themselves:
-# make test-player and make soak run them. tests/whole plays, kills and stops films all the same.
-QUIET_TESTS := %/media_player %/keeper_faults
-LOUD_TESTS := $(filter-out $(QUIET_TESTS),$(TESTS) $(SANITIZED_TESTS))
-
-.PHONY: test-player
-test-player: packages-test
-	@$(MAKE) --no-print-directory -j2 WERROR=1 all units
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=1 tests/run $(filter $(QUIET_TESTS),$(UNIT_TESTS))
+TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+# What takes longest comes first. These mostly wait for films to play, so that one more job than
+# there are cores hides them behind the others.
+LONG_TESTS := %/media_player %/keeper_faults
+in_order = $(filter $(LONG_TESTS),$(1)) $(filter-out $(LONG_TESTS),$(1))
 
 .PHONY: test
 test: packages-test
 	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader
 ifdef SANITIZE
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(filter-out $(QUIET_TESTS),$(UNIT_TESTS))
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=3 tests/run $(call in_order,$(UNIT_TESTS))
 else
 	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs tests/run $(LOUD_TESTS)
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=3 tests/run $(call in_order,$(TESTS))
 endif
 
 # What clang and clang-tidy are called with by the tests: the flags of the build itself.

@@ -1,21 +1,14 @@
 /* The display module: what libvlc's core takes for a video output, and is this program's.
 
    The public memory output hands over bare planes. The display interface beneath it also tells
-   each picture's date, the visible size, the rotation, the pixel aspect and the colours, which the
-   screen needs; a program may link such a module in (vlc_static_modules, src/modules/bank.c). */
+   the visible size, the rotation, the pixel aspect and the colours, which the screen needs, and
+   hands over the pictures themselves, on which the tap has left its stamps. */
+#include "player/modules.h"
 #include "player/output.h"
 
 #include <stdlib.h>
 
-#include <vlc/vlc.h>
-
-/* Linked in, the module's entry has the module's name in it. */
-#undef __PLUGIN__
-#define MODULE_NAME kiosk
-#define MODULE_STRING OUTPUT_MODULE
-#include <vlc_common.h>
 #include <vlc_picture_pool.h>
-#include <vlc_plugin.h>
 #include <vlc_vout_display.h>
 
 struct vout_display_sys_t {
@@ -97,7 +90,7 @@ static void ring_limits(struct output *output, int *width, int *height) {
     pthread_mutex_unlock(&output->channel->lock);
 }
 
-static int display_open(vlc_object_t *object) {
+int display_open(vlc_object_t *object) {
     vout_display_t *display = (vout_display_t *)object;
     struct output *output = var_InheritAddress(object, OUTPUT_VARIABLE);
     if (!output || is_opaque(display->source.i_chroma)) {
@@ -125,26 +118,10 @@ static int display_open(vlc_object_t *object) {
     return VLC_SUCCESS;
 }
 
-static void display_close(vlc_object_t *object) {
+void display_close(vlc_object_t *object) {
     vout_display_t *display = (vout_display_t *)object;
     if (display->sys->pool) {
         picture_pool_Release(display->sys->pool);
     }
     free(display->sys);
 }
-
-// clang-format off
-vlc_module_begin()
-    set_shortname("kiosk")
-    set_description("shared memory of the exhibit's screen")
-    set_category(CAT_VIDEO)
-    set_subcategory(SUBCAT_VIDEO_VOUT)
-    set_capability("vout display", 0)
-    set_callbacks(display_open, display_close)
-vlc_module_end()
-    // clang-format on
-
-    /* libvlccore looks for this name in the program. */
-    typedef int (*module_entry)(vlc_set_cb, void *);
-extern const module_entry vlc_static_modules[];
-const module_entry vlc_static_modules[] = {vlc_entry__kiosk, NULL};

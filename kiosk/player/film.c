@@ -19,22 +19,19 @@ enum {
     HUNG_PATIENCE = 1200,
     ASK_AGAIN = 500,        /* a pause that libvlc has not made by then is asked for again */
     LANDING_PATIENCE = 200, /* with B-frames a paused seek may never show its picture */
-    DOUBTS_MOST = 8,
-    STUBBORN_LEAD = 4,         /* pictures */
-    ADVANCING_PATIENCE = 2000, /* nor is there one beyond the last */
-    CUT_SHORT = 1000,          /* ending so much before the length is worth a line in the log */
+    SEEK_PATIENCE = 2000,   /* nor is there one beyond the last */
+    STUBBORN_LEAD = 4,      /* pictures */
+    CUT_SHORT = 1000,       /* ending so much before the length is worth a line in the log */
 };
 
 /* The most that input-repeat takes: at 10 s a round, a week. */
 #define REPEAT_MOST "65535"
 
-/* libvlc dates pictures exactly only after a seek made while it is paused: so every seek is. */
 enum seek_phase {
     SEEK_NONE,
-    SEEK_PAUSING,   /* until libvlc is paused */
-    SEEK_MEASURING, /* goes to the beginning first: where does libvlc's time begin in this file? */
-    SEEK_LANDING,   /* until the run's first picture has come */
-    SEEK_ADVANCING, /* plays on to the picture wanted: decoders may begin before it */
+    SEEK_PAUSING,   /* a film that is to stand still does so first: then it goes on from there */
+    SEEK_LANDING,   /* until the picture sought has come */
+    SEEK_ADVANCING, /* plays on to it out of the pause: decoders may keep pictures back */
 };
 
 struct film {
@@ -45,8 +42,8 @@ struct film {
     bool paused;     /* as wanted */
     bool sound_only; /* the file has no picture to show */
     bool has_sound;
-    int doubts;          /* of the seek under way */
-    bool stubborn;       /* seeks need a lead */
+    bool muted;          /* until the film is where it was to begin */
+    bool stubborn;       /* the first pictures after a seek are lost: a few more are asked for */
     const char *failure; /* why it is no film; NULL while it may be one */
     bool told;           /* the end was logged */
     enum seek_phase phase;
@@ -61,43 +58,19 @@ struct film {
 
 /* The next functions are called by libvlc's threads; nothing in them calls libvlc. */
 
-/* A run is announced by buffering's 0 %, told once or twice, and again by the next seek's. */
-static void tell_buffering(struct output *output, float percent, int64_t now) {
-    if (percent >= 100) {
-        output->buffering = false;
-        timeline_ready(&output->timeline, now);
-        return;
-    }
-    bool sought = output->seek >= 0;
-    output->buffering = true;
-    if (percent <= 0 && (sought || !output->timeline.awaiting)) {
-        timeline_restart(&output->timeline, sought ? output->seek : 0, now);
-        output->from = sought ? output->from : 0;
-        output->seek = -1;
-        output->landed = false;
-    }
-}
-
 static void film_event(const libvlc_event_t *event, void *self) {
     struct output *output = self;
-    int64_t now = clock_now_micros();
     pthread_mutex_lock(&output->channel->lock);
-    output->moments.alive_at = now;
+    output->moments.alive_at = clock_now_micros();
     switch (event->type) {
     case libvlc_MediaPlayerPlaying:
         output->moments.playing = true;
         output->moments.paused = false;
-        timeline_resume(&output->timeline, now);
         break;
     case libvlc_MediaPlayerPaused:
         output->moments.paused = true;
-        timeline_pause(&output->timeline, now);
-        break;
-    case libvlc_MediaPlayerBuffering:
-        tell_buffering(output, event->u.media_player_buffering.new_cache, now);
         break;
     case libvlc_MediaPlayerTimeChanged:
-        timeline_moved(&output->timeline, now);
         output->moments.clock = event->u.media_player_time_changed.new_time * 1000;
         break;
     case libvlc_MediaPlayerEndReached:
@@ -125,11 +98,6 @@ static void listen(struct film *film) {
     }
 }
 
-static bool is_mp4(int fd) {
-    char start[8];
-    return pread(fd, start, sizeof start, 0) == sizeof start && memcmp(start + 4, "ftyp", 4) == 0;
-}
-
 static void open_media(struct film *film, const struct film_setup *setup) {
     film->fd = setup->fd;
     (void)lseek(film->fd, 0, SEEK_SET);
@@ -146,19 +114,21 @@ struct film *film_create(const struct film_setup *setup) {
     struct film *film = memory_alloc_zeroed(1, sizeof *film);
     output_init(&film->output, setup->channel, setup->clip);
     open_media(film, setup);
-    film->output.timeline.lengths_counted = is_mp4(film->fd);
     film->paused = setup->paused;
     film->volume = setup->volume;
     film->created = clock_now();
     film->wanted_seek = -1;
+    film->output.hold = setup->paused;
     if (setup->paused || setup->start > 0) {
-        /* What moves on until the pause is there is taken back. */
-        film->output.hold = true;
+        /* What moves on until then is taken back. */
         film->wanted_seek = setup->start;
-        film->output.from = setup->start > 0 ? INT64_MAX : 0;
+        film->muted = true;
+    }
+    if (setup->start > 0) {
+        output_hide(&film->output);
     }
     listen(film);
-    libvlc_audio_set_volume(film->player, film->output.hold ? 0 : setup->volume);
+    libvlc_audio_set_volume(film->player, film->muted ? 0 : setup->volume);
     libvlc_media_player_play(film->player);
     return film;
 }
@@ -193,14 +163,12 @@ void film_set_clip(struct film *film, uint32_t clip) {
 }
 
 void film_pause(struct film *film, bool paused) {
+    bool seeking = film->wanted_seek >= 0 || film->phase != SEEK_NONE;
     film->paused = paused;
     pthread_mutex_lock(&film->output.channel->lock);
-    if (film->wanted_seek < 0 && film->phase != SEEK_PAUSING) {
-        film->output.hold = paused && !film->output.pictured;
-        film->output.held = film->output.held && paused;
-    }
+    film->output.hold = paused && (seeking || !film->output.pictured);
+    film->output.held = film->output.held && paused;
     pthread_mutex_unlock(&film->output.channel->lock);
-    libvlc_audio_set_volume(film->player, film->volume);
 }
 
 void film_seek(struct film *film, millis position) {
@@ -209,7 +177,9 @@ void film_seek(struct film *film, millis position) {
 
 void film_volume(struct film *film, int percent) {
     film->volume = percent;
-    libvlc_audio_set_volume(film->player, percent);
+    if (!film->muted) {
+        libvlc_audio_set_volume(film->player, percent);
+    }
 }
 
 /* A copy of what libvlc's threads have told. */
@@ -238,8 +208,7 @@ static bool is_sound_only(struct film *film, const struct output *seen) {
 /* libvlc forgets a change of mind that comes before the first change was done: ask only once the
    state is known, and again if nothing came of it. */
 static void settle_pause(struct film *film, const struct output *seen) {
-    bool seeking = film->phase != SEEK_NONE && film->phase != SEEK_ADVANCING;
-    bool wanted = seeking || (film->paused && film->phase == SEEK_NONE && is_begun(film, seen));
+    bool wanted = film->paused && film->phase != SEEK_ADVANCING && is_begun(film, seen);
     millis now = clock_now();
     if (wanted == seen->moments.paused) {
         film->pause_asked = 0;
@@ -254,45 +223,19 @@ static void enter_phase(struct film *film, enum seek_phase phase) {
     film->phase_since = clock_now();
 }
 
-static void ask_seek(struct film *film, enum seek_phase phase) {
+static void ask_seek(struct film *film, const struct output *seen) {
     int64_t ask;
-    struct output *output = &film->output;
-    pthread_mutex_lock(&output->channel->lock);
-    int64_t wanted = timeline_seek(&output->timeline, film->target * 1000,
-                                   film->stubborn ? STUBBORN_LEAD : 0, &ask);
-    output->from = phase == SEEK_MEASURING ? INT64_MAX : wanted - TIMELINE_ROUNDING;
-    ask = phase == SEEK_MEASURING ? 0 : ask;
-    output->seek = ask;
-    output->landed = output->reached = output->held = false;
-    output->buffering = true;
-    output->timeline.trusting = film->doubts >= DOUBTS_MOST;
-    output->hold = film->paused;
-    pthread_mutex_unlock(&output->channel->lock);
+    int lead = film->stubborn ? STUBBORN_LEAD : 0;
+    int64_t wanted = timeline_seek(&seen->timeline, film->target * 1000, lead, &ask);
+    output_await(&film->output, wanted, !film->stubborn, film->paused);
     libvlc_media_player_set_time(film->player, ask / 1000);
-    enter_phase(film, phase);
+    enter_phase(film, SEEK_LANDING);
 }
 
-/* A picture with a doubtful date has landed: asks again, and at last believes it. */
-static void ask_again(struct film *film) {
-    film->doubts++;
-    ask_seek(film, film->phase);
-}
-
-/* Some decoders keep pictures back while they are paused, or lose the first ones. From such a film
-   a few pictures more are asked for, and played out of sight. */
 static void settle_landing(struct film *film, const struct output *seen, millis elapsed) {
-    if (seen->landed && seen->timeline.doubtful) {
-        ask_again(film);
-        return;
-    }
-    bool missed = seen->reached && timeline_missed(&seen->timeline, seen->from);
-    bool in_vain = !seen->landed && elapsed > LANDING_PATIENCE;
-    if ((missed || in_vain) && !film->stubborn && !film->sound_only) {
-        film->stubborn = true;
-        ask_seek(film, SEEK_LANDING);
-    } else if (seen->reached || film->sound_only) {
+    if (seen->reached || film->sound_only || elapsed > SEEK_PATIENCE) {
         enter_phase(film, SEEK_NONE);
-    } else if (seen->landed || in_vain || (film->stubborn && !seen->buffering)) {
+    } else if (film->phase == SEEK_LANDING && seen->moments.paused && elapsed > LANDING_PATIENCE) {
         enter_phase(film, SEEK_ADVANCING);
     }
 }
@@ -305,32 +248,40 @@ static void settle_seek(struct film *film, const struct output *seen) {
         if (film->wanted_seek >= 0 && is_begun(film, seen)) {
             film->target = film->wanted_seek;
             film->wanted_seek = -1;
-            film->doubts = 0;
             enter_phase(film, SEEK_PAUSING);
+            settle_seek(film, seen);
         }
         break;
     case SEEK_PAUSING:
-        if (seen->moments.paused) {
-            bool known = seen->timeline.offset_known || film->target == 0 || film->sound_only;
-            ask_seek(film, known ? SEEK_LANDING : SEEK_MEASURING);
-        }
-        break;
-    case SEEK_MEASURING:
-        if (seen->landed && seen->timeline.doubtful) {
-            ask_again(film);
-        } else if (seen->landed || elapsed > LANDING_PATIENCE) {
-            ask_seek(film, SEEK_LANDING);
+        if (!film->paused || seen->moments.paused) {
+            ask_seek(film, seen);
         }
         break;
     case SEEK_LANDING:
-        settle_landing(film, seen, elapsed);
-        break;
     case SEEK_ADVANCING:
-        if (seen->reached || elapsed > ADVANCING_PATIENCE) {
-            enter_phase(film, SEEK_NONE);
+        if (output_missed(seen) && !film->stubborn) {
+            film->stubborn = true;
+            enter_phase(film, SEEK_PAUSING);
+            settle_seek(film, seen);
+        } else {
+            settle_landing(film, seen, elapsed);
         }
         break;
     }
+}
+
+/* A film that was to begin elsewhere, or later, is heard when it does. */
+static void settle_sound(struct film *film) {
+    if (film->muted && !film->paused && film->wanted_seek < 0 && film->phase == SEEK_NONE) {
+        film->muted = false;
+        libvlc_audio_set_volume(film->player, film->volume);
+    }
+}
+
+/* A seek that the film's end has overtaken. */
+static millis lost_seek(const struct film *film) {
+    bool under_way = film->phase != SEEK_NONE && film->wanted_seek < 0;
+    return under_way ? film->target : film->wanted_seek;
 }
 
 /* Why a clip is no film, as far as can be told now; NULL while it may be one. */
@@ -348,7 +299,7 @@ static const char *judged(const struct film *film, const struct output *seen, bo
 }
 
 static void tell_short_end(struct film *film, const struct output *seen) {
-    millis at = seen->timeline.time / 1000;
+    millis at = seen->time / 1000;
     if (seen->moments.ended && !film->told && seen->pictured && at + CUT_SHORT < film->duration) {
         log_warning("a clip ended at %lld ms of %lld: the file is cut short or damaged",
                     (long long)at, (long long)film->duration);
@@ -396,6 +347,7 @@ struct film_facts film_tick(struct film *film, millis *wake) {
     if (!over) {
         settle_seek(film, &seen);
         settle_pause(film, &seen);
+        settle_sound(film);
     }
     if (seen.moments.playing && seen.timeline.rate == 0 && !over) {
         tell_rate(film);
@@ -406,10 +358,11 @@ struct film_facts film_tick(struct film *film, millis *wake) {
         .status = status_of(film, &seen, sound_only),
         .width = seen.picture.shown_width,
         .height = seen.picture.shown_height,
-        .position = (seen.pictured ? seen.timeline.time : seen.moments.clock) / 1000,
+        .position = (seen.pictured ? seen.time : seen.moments.clock) / 1000,
         .duration = film->duration > 0 ? film->duration : 0,
         .has_sound = film->has_sound,
         .failure = film->failure,
+        .lost_seek = lost_seek(film),
         .hung = !over && seen.moments.playing && !seen.moments.paused &&
                 clock_now_micros() - seen.moments.alive_at > HUNG_PATIENCE * 1000LL,
     };

@@ -1,4 +1,4 @@
-/* The output: libvlc's pictures, dated and counted, on their way into the ring. */
+/* The output: libvlc's pictures, stamped and counted, on their way into the ring. */
 #include "player/output.h"
 
 #include "base/clock.h"
@@ -11,8 +11,9 @@
 #include <vlc_common.h>
 #include <vlc_picture.h>
 
-/* A paused seek may show the picture of before once more; its own comes within this time. */
-enum { SETTLE_MICROS = 300000, MARK = 1 << 16 };
+/* A stamp's serial travels in the upper part of a number that each new picture sets, that filters
+   copy and that nobody reads where a picture has fields of no more than this many bits. */
+enum { FIELD_BITS = 8, SERIALS = 1 << 24 };
 
 bool channel_init(struct channel *channel, int socket) {
     *channel = (struct channel){
@@ -32,9 +33,8 @@ void channel_changed(struct channel *channel) {
 }
 
 void output_init(struct output *output, struct channel *channel, uint32_t clip) {
-    *output = (struct output){.channel = channel, .clip = clip, .seek = -1, .buffering = true};
+    *output = (struct output){.channel = channel, .clip = clip, .landed = -1};
     output->moments.alive_at = clock_now_micros();
-    timeline_start(&output->timeline);
 }
 
 void output_finish(struct output *output) {
@@ -84,7 +84,7 @@ static void publish(struct output *output) {
     output->prepared = false;
     output->picture.clip = output->clip;
     output->picture.serial = ++output->pictures;
-    output->picture.time = output->timeline.time;
+    output->picture.time = output->time;
     if (ring_publish(&channel->ring, &output->picture)) {
         struct media_report report = {.type = REPORT_PICTURE, .clip = output->clip};
         (void)protocol_send(channel->socket, &report, sizeof report, -1);
@@ -120,40 +120,106 @@ void output_format(struct output *output, const struct output_format *format) {
     pthread_mutex_unlock(&output->channel->lock);
 }
 
-/* Was this very picture here before? libvlc shows one again and again while it is paused, and one
-   of an old run may come after the next was announced. The mark sits in a number that nobody reads
-   after the display and that each new picture sets. */
-static bool mark(picture_t *picture) {
-    bool marked = picture->i_nb_fields & MARK;
-    picture->i_nb_fields |= MARK;
-    return marked;
+void output_hide(struct output *output) {
+    pthread_mutex_lock(&output->channel->lock);
+    output->wanted_run = UINT64_MAX;
+    pthread_mutex_unlock(&output->channel->lock);
 }
 
-/* Is this picture one for the visitor? The lock is held. */
-static bool is_wanted(struct output *output, picture_t *picture) {
-    struct timeline *timeline = &output->timeline;
-    int64_t now = clock_now_micros();
-    output->moments.alive_at = now;
-    bool repeated = mark(picture);
-    if ((output->buffering && timeline->paused_at != 0) || (repeated && timeline->awaiting)) {
-        /* The old run's; or the new one's, too early, and then it will be repeated. */
+void output_await(struct output *output, int64_t wanted, bool exact, bool hold) {
+    pthread_mutex_lock(&output->channel->lock);
+    output->wanted_run = output->run + 1;
+    output->from = wanted - TIMELINE_ROUNDING;
+    output->landed = -1;
+    output->exact = exact;
+    output->hold = hold;
+    output->held = output->reached = false;
+    pthread_mutex_unlock(&output->channel->lock);
+}
+
+static bool is_missed(const struct output *output, int64_t time) {
+    return timeline_missed(&output->timeline, time, output->from + TIMELINE_ROUNDING);
+}
+
+bool output_missed(const struct output *output) {
+    return !output->reached && output->landed >= 0 && is_missed(output, output->landed);
+}
+
+/* Gives the picture the next stamp; the lock is held. */
+static struct output_stamp new_stamp(struct output *output, picture_t *picture) {
+    uint32_t serial = ++output->stamped;
+    struct output_stamp stamp = {.serial = serial,
+                                 .run = output->run,
+                                 .time = timeline_time(&output->timeline, picture->date)};
+    output->stamps[serial % OUTPUT_STAMPS] = stamp;
+    picture->i_nb_fields &= (1U << FIELD_BITS) - 1;
+    picture->i_nb_fields |= serial % SERIALS << FIELD_BITS;
+    return stamp;
+}
+
+/* Should it go on to the display? The lock is held. Where one picture is to stand, its successors
+   stay away: libvlc skips a picture whose successor is due. */
+static bool goes_on(const struct output *output, const struct output_stamp *stamp) {
+    bool stands = output->hold && output->landed >= 0;
+    return stamp->run < output->wanted_run || (stamp->time >= output->from && !stands);
+}
+
+bool output_stamp(struct output *output, picture_t *picture, struct output_stamp *stamp) {
+    /* Some decoders give pictures away undated on the way to a picture sought. */
+    if (picture->date <= VLC_TS_INVALID) {
         return false;
     }
-    enum timeline_answer answer = timeline_picture(timeline, picture->date, picture->b_force);
-    if (answer == TIMELINE_FIRST) {
-        output->landed = output->begun = true;
-        output->settled_at = now + SETTLE_MICROS;
+    pthread_mutex_lock(&output->channel->lock);
+    output->moments.alive_at = clock_now_micros();
+    *stamp = new_stamp(output, picture);
+    bool on = goes_on(output, stamp);
+    pthread_mutex_unlock(&output->channel->lock);
+    return on;
+}
+
+void output_passed(struct output *output, const struct output_stamp *stamp) {
+    pthread_mutex_lock(&output->channel->lock);
+    if (stamp->run >= output->wanted_run && output->landed < 0) {
+        output->landed = stamp->time;
         channel_changed(output->channel);
     }
-    repeated = answer == TIMELINE_REPEAT && (timeline->paused_at == 0 || now > output->settled_at);
-    return !output->held && !repeated && !timeline->doubtful && timeline->time >= output->from;
+    pthread_mutex_unlock(&output->channel->lock);
+}
+
+void output_flushed(struct output *output) {
+    pthread_mutex_lock(&output->channel->lock);
+    output->run++;
+    pthread_mutex_unlock(&output->channel->lock);
+}
+
+/* The picture's stamp; the lock is held. A filter that made a new picture of it (deinterlacing
+   does) has lost it: such pictures come in their order, each perhaps several times. */
+static struct output_stamp stamp_of(const struct output *output, const picture_t *picture) {
+    uint32_t serial = picture->i_nb_fields >> FIELD_BITS;
+    const struct output_stamp *stamp = &output->stamps[serial % OUTPUT_STAMPS];
+    if (serial == 0 || stamp->serial % SERIALS != serial) {
+        bool next = picture->date != output->shown_date && output->shown < output->stamped;
+        stamp = &output->stamps[(output->shown + next) % OUTPUT_STAMPS];
+    }
+    return *stamp;
+}
+
+/* Is this picture one for the visitor? The lock is held. A paused film is displayed again and
+   again. */
+static bool is_wanted(const struct output *output, const struct output_stamp *stamp) {
+    bool repeated = stamp->serial == output->shown && output->reached;
+    bool late = output->exact && !output->reached && is_missed(output, stamp->time);
+    return stamp->run >= output->wanted_run && stamp->time >= output->from && !output->held &&
+           !repeated && !late;
 }
 
 /* Sees to it that a wanted picture gets to the visitor; the lock is held. */
-static void accept(struct output *output, picture_t *picture) {
+static void accept(struct output *output, picture_t *picture, int64_t time) {
     bool news = !output->pictured || !output->reached || output->hold;
     output->pictured = output->reached = true;
-    output->held = output->hold && output->timeline.paused_at == 0;
+    output->held = output->hold;
+    output->from = INT64_MIN; /* of later runs every picture is wanted: they are a loop's */
+    output->time = time;
     if (output->channel->on_air == output) {
         fill_slot(output, picture);
     } else {
@@ -169,8 +235,16 @@ static void accept(struct output *output, picture_t *picture) {
 
 void output_prepare(struct output *output, struct picture_t *picture) {
     pthread_mutex_lock(&output->channel->lock);
-    if (is_wanted(output, picture)) {
-        accept(output, picture);
+    output->moments.alive_at = clock_now_micros();
+    struct output_stamp stamp = stamp_of(output, picture);
+    if (is_wanted(output, &stamp)) {
+        accept(output, picture, stamp.time);
+    }
+    output->shown = stamp.serial;
+    output->shown_date = picture->date;
+    if (!output->begun) {
+        output->begun = true;
+        channel_changed(output->channel);
     }
     pthread_mutex_unlock(&output->channel->lock);
 }

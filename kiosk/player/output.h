@@ -1,4 +1,4 @@
-/* The output: libvlc's pictures, dated and counted, on their way into the ring. */
+/* The output: libvlc's pictures, stamped and counted, on their way into the ring. */
 #ifndef PLAYER_OUTPUT_H
 #define PLAYER_OUTPUT_H
 
@@ -33,41 +33,78 @@ struct output_moments {
     int64_t clock;    /* microseconds of the film, told now and then */
 };
 
+/* What is known of a picture from the moment that it was decoded. */
+struct output_stamp {
+    uint32_t serial;
+    uint64_t run; /* decoding begins a new run after each seek and at a loop's seam */
+    int64_t time; /* microseconds of the film */
+};
+
+/* Far more than the pictures between decoder and display. */
+enum { OUTPUT_STAMPS = 64 };
+
 /* One clip's side of the channel. Written by libvlc's threads and the media thread, under the
    channel's lock. */
 struct output {
     struct channel *channel;
     struct timeline timeline;
     struct output_moments moments;
-    struct ring_picture picture; /* what is known of the last one */
-    struct picture_t *kept;      /* the newest picture while not on air */
+    struct output_stamp stamps[OUTPUT_STAMPS]; /* by serial */
+    struct ring_picture picture;               /* what is known of the last one */
+    struct picture_t *kept;                    /* the newest picture while not on air */
     uint32_t clip;
-    uint64_t pictures;  /* delivered so far */
-    int64_t seek;       /* what libvlc was asked for; -1: the next run is a loop's seam */
-    int64_t from;       /* pictures before this moment of the film are not for the visitor */
-    int64_t settled_at; /* until then the picture of a paused seek may still be replaced */
-    bool buffering;     /* a run was announced and is not ready */
-    bool hold;          /* after the next picture no further ones are wanted */
-    bool held;          /* and that picture has come */
-    bool landed;        /* the last run announced has had a picture */
-    bool reached;       /* and one for the visitor */
-    bool begun;         /* the first run has had its first picture */
-    bool pictured;      /* there was a picture for the visitor */
-    bool prepared;      /* the ring's back slot holds this output's next picture */
+    uint32_t stamped;    /* the serial of the last picture decoded */
+    uint32_t shown;      /* the serial of the last picture displayed, for the visitor or not */
+    int64_t shown_date;  /* when libvlc had it due */
+    uint64_t pictures;   /* delivered so far */
+    uint64_t run;        /* the one that is being decoded */
+    uint64_t wanted_run; /* pictures of earlier runs are not for the visitor */
+    int64_t from;        /* nor are those of this run before this moment */
+    int64_t landed;      /* the moment of the first picture on its way, -1 before */
+    int64_t time;        /* of the last picture for the visitor */
+    bool exact;          /* nor is anything if the run begins after `from` */
+    bool hold;           /* after the next picture no further ones are wanted */
+    bool held;           /* and that picture has come */
+    bool reached;        /* a picture wanted by the last output_await has come */
+    bool begun;          /* a picture was displayed, for the visitor or not */
+    bool pictured;       /* there was a picture for the visitor */
+    bool prepared;       /* the ring's back slot holds this output's next picture */
 };
 
 void output_init(struct output *output, struct channel *channel, uint32_t clip);
 void output_finish(struct output *output);
 
+/* From now on no picture is for the visitor, until output_await. The media thread's. */
+void output_hide(struct output *output);
+
+/* From now on pictures are for the visitor from the film's moment `wanted` on, and only in the run
+   that a seek begins. `exact`: not if that run begins too late, see output_missed; `hold`: only
+   the first one. Called by the media thread before it tells libvlc to seek. */
+void output_await(struct output *output, int64_t wanted, bool exact, bool hold);
+
+/* Has the run that is awaited begun after the picture wanted? The lock is held, or `output` is a
+   copy. */
+bool output_missed(const struct output *output);
+
 /* Makes this output the one that fills the ring, with its last picture at once; NULL for none. */
 void channel_put_on_air(struct channel *channel, struct output *output);
 
-/* libvlc's display module: picked with --vout=NAME; it finds its output in the variable. */
-#define OUTPUT_MODULE "kiosk"
+/* The variable in which this program's modules find the output of the player they belong to. */
 #define OUTPUT_VARIABLE "kiosk-output"
 
-/* For the module: a format was chosen, a picture is about to be shown, and now it is. */
 struct picture_t;
+
+/* For the tap: a picture was decoded, with the container's stamp as its date. False if it is to go
+   no further. */
+bool output_stamp(struct output *output, struct picture_t *picture, struct output_stamp *stamp);
+
+/* For the tap: libvlc has taken the picture with this stamp for its display. */
+void output_passed(struct output *output, const struct output_stamp *stamp);
+
+/* For the tap: decoding begins a new run. */
+void output_flushed(struct output *output);
+
+/* For the display: a format was chosen, a picture is about to be shown, and now it is. */
 struct output_format {
     int width, height, shown_width, shown_height;
     bool full_range, bt709;

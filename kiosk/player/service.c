@@ -254,6 +254,10 @@ static bool tick(struct service *service, millis *wake) {
     service->facts = (struct film_facts){.status = PLAYER_EMPTY};
     if (service->current) {
         service->facts = film_tick(service->current, wake);
+        if (service->facts.status == PLAYER_ENDED && service->facts.lost_seek >= 0) {
+            restart(service, service->facts.lost_seek, service->paused);
+            service->facts = film_tick(service->current, wake);
+        }
         report(service, &service->facts);
     }
     if (service->next) {

@@ -2,7 +2,7 @@
 #include "player/vlc.h"
 
 #include "base/log.h"
-#include "player/output.h"
+#include "player/modules.h"
 
 #include <glob.h>
 #include <stdio.h>
@@ -37,8 +37,9 @@ libvlc_instance_t *vlc_start(bool silent) {
         "--no-metadata-network-access",
         "--no-stats",
         "--file-caching=0",
-        "--no-drop-late-frames", /* the timeline counts pictures */
-        ("--vout=" OUTPUT_MODULE),
+        "--no-drop-late-frames", /* a busy machine shows pictures late, never none */
+        "--no-avcodec-hurry-up", /* nor broken ones, whose references were skipped */
+        ("--vout=" MODULES_DISPLAY),
         "--aout=adummy", /* last: left out where there is sound */
     };
     int count = (int)(sizeof arguments / sizeof arguments[0]);

@@ -49,7 +49,9 @@ static const struct film {
     {"fast.mp4", 60, 320, 180, 120, false},      {"odd.webm", 30, 427, 239, 30, false},
     {"silent.mp4", 30, 320, 180, 30, false},     {"anamorphic.mp4", 25, 523, 288, 25, false},
     {"full-range.mp4", 25, 320, 180, 25, false}, {"rotated.mp4", 30, 180, 320, 30, true},
-    {"ultra.mp4", 30, 3840, 2160, 21, false},    {"upright.mp4", 30, 1080, 1920, 15, false},
+    {"reordered.mp4", 30, 320, 180, 60, false},  {"late.mp4", 30, 320, 180, 60, false},
+    {"interlaced.mp4", 25, 320, 180, 25, false}, {"ultra.mp4", 30, 3840, 2160, 21, false},
+    {"upright.mp4", 30, 1080, 1920, 15, false},
 };
 
 /* Plays to the end, and a moment longer: the last picture is due when libvlc has ended already.
@@ -223,8 +225,8 @@ static void a_seek_shows_the_very_picture(void **state) {
     static const struct {
         const char *name;
         double rate;
-    } cases[] = {{"h264.mp4", 30}, {"h265.mp4", 25}, {"b-frames.mkv", 30},
-                 {"av1.mkv", 24},  {"vp9.webm", 30}, {"fast.mp4", 60}};
+    } cases[] = {{"h264.mp4", 30}, {"h265.mp4", 25}, {"b-frames.mkv", 30},  {"av1.mkv", 24},
+                 {"vp9.webm", 30}, {"fast.mp4", 60}, {"reordered.mp4", 30}, {"late.mp4", 30}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         print_message("%s\n", cases[i].name);
         seek_everywhere(cases[i].name, cases[i].rate, true);

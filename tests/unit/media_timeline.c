@@ -1,4 +1,4 @@
-/* The timeline: dates as libvlc gave them, and the moments of the film that they mean. */
+/* The timeline: stamps as containers give them, and the moments of the film that they mean. */
 #include "media/timeline.h"
 
 #include <setjmp.h>
@@ -8,165 +8,98 @@
 
 #include <cmocka.h>
 
-enum { PERIOD = 33333, NOW = 72800000 };
-
-static void start(struct timeline *timeline) {
-    timeline_start(timeline);
-    timeline_rate(timeline, 30, 1);
-    timeline_restart(timeline, 0, NOW);
-    timeline_ready(timeline, NOW + 100);
+static struct timeline timeline_of(unsigned rate, unsigned base, int64_t first) {
+    struct timeline timeline = {0};
+    timeline_rate(&timeline, rate, base);
+    (void)timeline_time(&timeline, first);
+    return timeline;
 }
 
-static void expect(struct timeline *timeline, int64_t date, bool forced,
-                   enum timeline_answer answer, int64_t time) {
-    assert_int_equal(timeline_picture(timeline, date, forced), answer);
-    assert_int_equal(timeline->time, time);
-}
-
-/* As h264.mp4 began: a made-up date first, and the first picture twice. */
-static void a_start_counts_from_its_forced_picture(void **state) {
+static void a_film_begins_with_its_first_picture(void **state) {
     (void)state;
-    struct timeline timeline;
-    start(&timeline);
-    expect(&timeline, NOW + 73, true, TIMELINE_FIRST, 0);
-    timeline_moved(&timeline, NOW + 5000);
-    expect(&timeline, NOW + 73, true, TIMELINE_REPEAT, 0);
-    expect(&timeline, NOW + 48335, false, TIMELINE_NEXT, 33333);
-    expect(&timeline, NOW + 48335, false, TIMELINE_REPEAT, 33333);
-    expect(&timeline, NOW + 48335 + PERIOD, false, TIMELINE_NEXT, 66666);
-    expect(&timeline, NOW + 48335 + 4 * PERIOD, false, TIMELINE_NEXT, 166666);
+    struct timeline timeline = timeline_of(30, 1, 66667);
+    assert_int_equal(timeline_time(&timeline, 66667), 0);
+    assert_int_equal(timeline_time(&timeline, 100000), 33333);
 }
 
-/* A machine that was late showed the second picture first. */
-static void a_skipped_first_picture_is_noticed(void **state) {
+static void a_container_that_rounds_is_set_right(void **state) {
     (void)state;
-    struct timeline timeline;
-    start(&timeline);
-    timeline_moved(&timeline, NOW + 2000);
-    expect(&timeline, NOW + 2000 + 9900 + PERIOD, false, TIMELINE_FIRST, 33333);
+    struct timeline timeline = timeline_of(30, 1, 0);
+    assert_int_equal(timeline_time(&timeline, 33000), 33333);
+    assert_int_equal(timeline_time(&timeline, 67000), 66666);
+    /* What is further away than rounding is no rounding: a picture may stand anywhere. */
+    assert_int_equal(timeline_time(&timeline, 70000), 70000);
 }
 
-static void a_pause_moves_the_dates_but_not_the_film(void **state) {
+static void a_film_without_a_rate_keeps_its_stamps(void **state) {
     (void)state;
-    struct timeline timeline;
-    start(&timeline);
-    expect(&timeline, NOW, true, TIMELINE_FIRST, 0);
-    expect(&timeline, NOW + 43000, false, TIMELINE_NEXT, 33333);
-    timeline_pause(&timeline, NOW + 60000);
-    expect(&timeline, NOW + 43000, false, TIMELINE_REPEAT, 33333);
-    timeline_resume(&timeline, NOW + 460000);
-    expect(&timeline, NOW + 443010, false, TIMELINE_REPEAT, 33333);
-    expect(&timeline, NOW + 443010 + PERIOD, false, TIMELINE_NEXT, 66666);
+    struct timeline timeline = timeline_of(0, 0, 7000);
+    assert_int_equal(timeline_time(&timeline, 40123), 33123);
+    int64_t ask;
+    assert_int_equal(timeline_seek(&timeline, 500000, 0, &ask), 500999);
 }
 
-/* What is asked for depends on how the container counts; the picture sought does not. */
-static void a_seek_asks_for_the_picture_that_is_on_the_screen_then(void **state) {
-    (void)state;
-    static const struct {
-        int64_t moment, time, ask, ask_counted;
-        int lead;
-    } cases[] = {
-        {500000, 500000, 483000, 516000, 0},
-        {510000, 500000, 483000, 516000, 0},
-        {33000, 33333, 16000, 49000, 0},
-        {66000, 66666, 50000, 83000, 0},
-        {0, 0, 0, 0, 0},
-        {500000, 500000, 350000, 383000, 4},
-        {33000, 33333, 0, 0, 4},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct timeline timeline;
-        start(&timeline);
-        int64_t ask;
-        assert_int_equal(timeline_seek(&timeline, cases[i].moment, cases[i].lead, &ask),
-                         cases[i].time);
-        assert_int_equal(ask, cases[i].ask);
-        timeline.lengths_counted = true;
-        (void)timeline_seek(&timeline, cases[i].moment, cases[i].lead, &ask);
-        assert_int_equal(ask, cases[i].ask_counted);
-    }
-}
-
-static void seek_in_pause(struct timeline *timeline, int64_t ask) {
-    start(timeline);
-    expect(timeline, NOW, true, TIMELINE_FIRST, 0);
-    timeline_pause(timeline, NOW + 20000);
-    timeline_restart(timeline, ask, NOW + 500000);
-    timeline_ready(timeline, NOW + 500200);
-}
-
-/* In a pause dates count from the pause: the picture sought, and one that came too early. */
-static void a_seek_in_a_pause_is_exact(void **state) {
-    (void)state;
-    struct timeline timeline;
-    seek_in_pause(&timeline, 483000);
-    expect(&timeline, NOW + 30000 + 17000, false, TIMELINE_FIRST, 500000);
-    assert_false(timeline.doubtful);
-    seek_in_pause(&timeline, 516000);
-    expect(&timeline, NOW + 30000 - 49333, false, TIMELINE_FIRST, 466666);
-    timeline_resume(&timeline, NOW + 900000);
-    expect(&timeline, NOW + 910000 - 49333 + PERIOD, false, TIMELINE_NEXT, 500000);
-}
-
-/* A date from before the run's clock was set lies after the announcement of the run. */
-static void a_made_up_date_is_doubted_until_doubts_lead_nowhere(void **state) {
-    (void)state;
-    struct timeline timeline;
-    seek_in_pause(&timeline, 516000);
-    timeline.lengths_counted = true;
-    (void)timeline_picture(&timeline, NOW + 760000, false);
-    assert_true(timeline.doubtful);
-    timeline_restart(&timeline, 516000, NOW + 600000);
-    timeline_ready(&timeline, NOW + 600200);
-    timeline.trusting = true;
-    expect(&timeline, NOW + 860000, false, TIMELINE_FIRST, 500000);
-    assert_false(timeline.doubtful);
-    expect(&timeline, NOW + 860000, false, TIMELINE_REPEAT, 500000);
-}
-
-static void the_last_picture_of_a_loop_belongs_to_the_old_round(void **state) {
-    (void)state;
-    struct timeline timeline;
-    start(&timeline);
-    expect(&timeline, NOW, true, TIMELINE_FIRST, 0);
-    expect(&timeline, NOW + 43000, false, TIMELINE_NEXT, 33333);
-    timeline_restart(&timeline, 0, NOW + 70000);
-    expect(&timeline, NOW + 43000 + PERIOD, false, TIMELINE_NEXT, 66666);
-    timeline_ready(&timeline, NOW + 80000);
-    expect(&timeline, NOW + 80100, true, TIMELINE_FIRST, 0);
-}
-
-static void rates_that_containers_round_are_made_whole(void **state) {
+static void rates_that_a_container_rounded_are_made_whole(void **state) {
     (void)state;
     static const struct {
         unsigned rate, base;
-        int64_t whole, whole_base;
-    } cases[] = {{1000000, 33333, 30, 1},
-                 {30000, 1001, 30000, 1001},
-                 {1000000, 33367, 30000, 1001},
-                 {25, 1, 25, 1},
-                 {24000, 1001, 24000, 1001},
-                 {1000000, 41667, 24, 1},
-                 {0, 0, 0, 0}};
+        int64_t whole, by;
+    } cases[] = {{30001, 1000, 30, 1}, {29970, 1000, 30000, 1001}, {59940, 1000, 60000, 1001},
+                 {24999, 1000, 25, 1}, {23976, 1000, 24000, 1001}, {0, 1, 0, 1}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        struct timeline timeline;
-        timeline_start(&timeline);
+        struct timeline timeline = {0};
         timeline_rate(&timeline, cases[i].rate, cases[i].base);
-        assert_int_equal(timeline.rate, cases[i].whole);
-        assert_int_equal(timeline.base, cases[i].whole_base);
+        assert_int_equal(timeline.rate * cases[i].by, cases[i].whole * timeline.base);
     }
+}
+
+/* 1034 ms is what is told of picture 31 (1033.3 ms, rounded up) and 1033 ms too, rounded down. */
+static void a_seek_wants_the_picture_that_is_on(void **state) {
+    (void)state;
+    struct timeline timeline = timeline_of(30, 1, 0);
+    int64_t ask;
+    assert_int_equal(timeline_seek(&timeline, 1034000, 0, &ask), 1033333);
+    assert_int_equal(timeline_seek(&timeline, 1033000, 0, &ask), 1033333);
+    assert_int_equal(timeline_seek(&timeline, 1032000, 0, &ask), 1000000);
+    assert_int_equal(timeline_seek(&timeline, 0, 0, &ask), 0);
+    assert_int_equal(ask, 0);
+}
+
+/* libvlc rounds up to the next picture or, in MP4, down to the one that is on. */
+static void what_is_asked_for_comes_before_what_is_wanted(void **state) {
+    (void)state;
+    for (int64_t first = 0; first < 80000; first += 13000) {
+        struct timeline timeline = timeline_of(30, 1, first);
+        for (int64_t moment = 40000; moment < 900000; moment += 1000) {
+            int64_t ask;
+            int64_t wanted = timeline_seek(&timeline, moment, 0, &ask);
+            assert_true(ask < wanted + first);
+            assert_true(ask > wanted + first - 33333 || ask == 0);
+            assert_int_equal(ask % 1000, 0);
+            int64_t led;
+            assert_int_equal(timeline_seek(&timeline, moment, 4, &led), wanted);
+            assert_true(led == 0 || (ask - led > 132000 && ask - led < 135000));
+        }
+    }
+}
+
+static void a_run_that_begins_too_late_has_missed(void **state) {
+    (void)state;
+    struct timeline timeline = timeline_of(30, 1, 0);
+    assert_false(timeline_missed(&timeline, 33333, 33333));
+    assert_false(timeline_missed(&timeline, 0, 33333));
+    assert_true(timeline_missed(&timeline, 66666, 33333));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_start_counts_from_its_forced_picture),
-        cmocka_unit_test(a_skipped_first_picture_is_noticed),
-        cmocka_unit_test(a_pause_moves_the_dates_but_not_the_film),
-        cmocka_unit_test(a_seek_asks_for_the_picture_that_is_on_the_screen_then),
-        cmocka_unit_test(a_seek_in_a_pause_is_exact),
-        cmocka_unit_test(a_made_up_date_is_doubted_until_doubts_lead_nowhere),
-        cmocka_unit_test(the_last_picture_of_a_loop_belongs_to_the_old_round),
-        cmocka_unit_test(rates_that_containers_round_are_made_whole),
+        cmocka_unit_test(a_film_begins_with_its_first_picture),
+        cmocka_unit_test(a_container_that_rounds_is_set_right),
+        cmocka_unit_test(a_film_without_a_rate_keeps_its_stamps),
+        cmocka_unit_test(rates_that_a_container_rounded_are_made_whole),
+        cmocka_unit_test(a_seek_wants_the_picture_that_is_on),
+        cmocka_unit_test(what_is_asked_for_comes_before_what_is_wanted),
+        cmocka_unit_test(a_run_that_begins_too_late_has_missed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
