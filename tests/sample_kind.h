@@ -104,8 +104,8 @@ static void sample_check(const void *document, struct document_check *check) {
 }
 
 static const struct document_kind sample_kind = {
-    "test", {"样本", "sample"}, {"看一看。", "Look at it."}, &sample_schema, sample_check};
+    "test", {"样本", "sample"}, {"看一看。", "Look at it."}, &sample_schema, NULL, sample_check};
 static const struct document_kind sample_menu = {
-    "menu", {"菜单", "menu"}, {"选一个。", "Choose one."}, &sample_frame_schema, NULL};
+    "menu", {"菜单", "menu"}, {"选一个。", "Choose one."}, &sample_frame_schema, NULL, NULL};
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "commands/commands.h"
+#include "content/bank.h"
 #include "content/reference.h"
 #include "content/tables.h"
 
@@ -25,6 +26,7 @@ static const struct other {
     {"scene", &scene_schema, {"每个场景都有的键", "keys of every scene"}},
     {"hall", &hall_schema, {"scenes/hall.yaml", "scenes/hall.yaml"}},
     {"zone", &zone_schema, {"scenes/展区/zone.yaml", "scenes/ZONE/zone.yaml"}},
+    {"questions", &bank_schema, {"scenes/questions/ 下的题库", "scenes/questions/*.yaml"}},
     {"kiosk", &settings_schema, {"kiosk.conf", "kiosk.conf"}},
 };
 
@@ -77,9 +79,11 @@ static void print_all(const struct invocation *invocation) {
         }
     }
     if (!markdown && !names) {
-        printf("\n%s\n", invocation->language == MESSAGES_ZH
-                             ? "kiosk kinds 名字 列出它的键；scene、hall、zone、kiosk 也可以。"
-                             : "kiosk kinds NAME lists its keys; scene, hall, zone and kiosk too.");
+        printf(
+            "\n%s\n",
+            invocation->language == MESSAGES_ZH
+                ? "kiosk kinds 名字 列出它的键；scene、hall、zone、questions、kiosk 也可以。"
+                : "kiosk kinds NAME lists its keys; scene, hall, zone, questions and kiosk too.");
     }
 }
 

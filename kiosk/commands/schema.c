@@ -1,5 +1,6 @@
 /* kiosk schema: JSON Schema for editors, from the tables that read the files. */
 #include "commands/commands.h"
+#include "content/bank.h"
 #include "content/jsonschema.h"
 #include "content/tables.h"
 #include "draw/theme_schema.h"
@@ -27,6 +28,7 @@ static const struct schema_file {
     {"scene", NULL, "场景 / a scene"},
     {"zone", &zone_schema, "展区 / a zone"},
     {"hall", &hall_schema, "展厅 / the hall"},
+    {"questions", &bank_schema, "题库 / the question bank"},
     {"kiosk", &settings_schema, "这台机器 / this machine"},
     {"theme", &theme_schema, "主题 / a theme"},
 };

@@ -81,6 +81,7 @@ static void load(struct hall_loader *loader) {
     hall_load_zones(loader);
     size_t most = loader->files.scenes.count + hall->zone_count + 1;
     hall->scenes = ARENA_ARRAY(&hall->arena, struct hall_scene, most);
+    hall_load_bank(loader);
     hall_load_scenes(loader);
     add_pages(loader);
     if (hall->scene_count > 0) {

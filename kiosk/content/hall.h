@@ -3,6 +3,7 @@
 #define CONTENT_HALL_H
 
 #include "base/arena.h"
+#include "content/bank.h"
 #include "content/kind.h"
 #include "content/types.h"
 
@@ -76,6 +77,7 @@ struct hall {
     size_t zone_count;
     struct hall_scene *scenes; /* every scene file, and the pages of the hall and the zones */
     size_t scene_count;
+    struct bank bank; /* the questions that quizzes draw from */
 };
 
 /* Reads scenes/hall.yaml, every zone and scene below `directory` (which holds scenes/ and

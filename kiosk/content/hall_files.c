@@ -11,6 +11,9 @@
 
 enum { ID_LONGEST = 64 };
 
+/* The directory of the question bank: no zone may be called so. */
+static const char BANK[] = "questions";
+
 /* A listing on its way. */
 struct walk {
     struct hall_files *files;
@@ -90,6 +93,10 @@ static void add_file(struct walk *walk, const char *zone, const char *name) {
         complain(walk, path, MESSAGE_FILE_NAME, name);
         return;
     }
+    if (zone && strcmp(zone, BANK) == 0) {
+        LIST_PUSH(&walk->files->banks, path);
+        return;
+    }
     const char *id = zone ? arena_printf(walk->arena, "%s/%s", zone, stem) : stem;
     struct hall_file file = {.id = id, .name = stem, .zone = zone, .path = path};
     LIST_PUSH(&walk->files->scenes, file);
@@ -156,12 +163,16 @@ void hall_files_init(struct hall_files *files, int directory, const char *name, 
     if (files->zones.count > 0) {
         qsort(files->zones.items, files->zones.count, sizeof *files->zones.items, by_name);
     }
+    if (files->banks.count > 0) {
+        qsort(files->banks.items, files->banks.count, sizeof *files->banks.items, by_name);
+    }
     report_taken(&walk);
 }
 
 void hall_files_finish(struct hall_files *files) {
     LIST_FINISH(&files->scenes);
     LIST_FINISH(&files->zones);
+    LIST_FINISH(&files->banks);
 }
 
 bool hall_files_has_zone(const struct hall_files *files, const char *zone) {

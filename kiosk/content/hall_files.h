@@ -22,6 +22,7 @@ struct hall_file {
 struct hall_files {
     LIST(struct hall_file) scenes;
     LIST(const char *) zones; /* directories with a zone.yaml */
+    LIST(const char *) banks; /* paths of files of questions, in their order */
     const char *prefix;       /* what messages put before a path */
 };
 

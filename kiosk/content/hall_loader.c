@@ -28,8 +28,8 @@ void hall_page_end(struct hall_loader *loader, struct hall_page *page) {
     arena_reset(&loader->nodes);
 }
 
-static void report_no_zone(struct hall_loader *loader, struct hall_page *page,
-                           const struct node *item) {
+void hall_report_no_zone(struct hall_loader *loader, struct hall_page *page,
+                         const struct node *item) {
     const char *const *known = loader->files.zones.items;
     size_t count = loader->files.zones.count;
     const char *near = suggest_nearest(item->words, known, count);
@@ -43,7 +43,7 @@ static void check_zones(struct hall_loader *loader, struct hall_page *page) {
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         bool name = item->type == NODE_SCALAR && item->words[0];
         if (name && !hall_files_has_zone(&loader->files, item->words)) {
-            report_no_zone(loader, page, item);
+            hall_report_no_zone(loader, page, item);
         }
     }
 }
@@ -261,6 +261,9 @@ static void read_scene(struct hall_loader *loader, struct hall_page *page,
                                  {scene->kind ? scene->kind->schema : NULL, document}};
     reading_document(&page->reading, parts, scene->kind ? 2 : 1, !scene->kind, page->root);
     scene->document = document;
+    if (scene->kind && scene->kind->bind) {
+        scene->kind->bind(document, &loader->hall->bank, &loader->hall->arena);
+    }
     if (scene->kind && scene->kind->check && page->report.errors == 0) {
         struct document_check check = {&page->reading, page->root};
         scene->kind->check(document, &check);

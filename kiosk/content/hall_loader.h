@@ -35,6 +35,13 @@ void hall_page_end(struct hall_loader *loader, struct hall_page *page);
 /* hall.yaml into hall->document; false when there is no such file. */
 bool hall_load_document(struct hall_loader *loader);
 
+/* Reports that an item names no zone that there is. */
+void hall_report_no_zone(struct hall_loader *loader, struct hall_page *page,
+                         const struct node *item);
+
+/* Every file of questions into hall->bank. */
+void hall_load_bank(struct hall_loader *loader);
+
 /* Every zone that hall.yaml lists and that is there into hall->zones. */
 void hall_load_zones(struct hall_loader *loader);
 

@@ -4,6 +4,8 @@
 
 #include "content/schema.h"
 
+struct arena;
+struct bank;
 struct diagnostics;
 struct document_check;
 
@@ -12,6 +14,10 @@ struct document_kind {
     struct words title;          /* 问答题 / quiz, for the reference and the menus */
     struct words help;           /* one sentence on what the visitor does */
     const struct schema *schema; /* the kind's own keys, beside those every scene has */
+
+    /* Optional: takes into the document what it asks of the exhibition's question bank. Called
+       once, after the document was read and before it is checked. */
+    void (*bind)(void *document, const struct bank *bank, struct arena *arena);
 
     /* Optional: what no row can say ("no answer is right"). Reports through the functions of
        content/check.h; the document's values are in range when it is called. */

@@ -11,19 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct quiz_answer {
-    struct text text;
-    struct asset picture;
-    bool right;
-};
-
-struct quiz_question {
-    struct text question;
-    struct asset picture;
-    struct items answers; /* struct quiz_answer */
-    struct text why;
-};
-
 struct quiz_result {
     int from;
     struct text title, words;
@@ -31,41 +18,14 @@ struct quiz_result {
 
 struct quiz_document {
     struct text lead;
-    struct items questions; /* struct quiz_question */
+    struct items questions; /* struct bank_question: its own, and behind them the bank's */
+    struct bank_choice bank;
+    size_t own; /* how many are its own */
     int draw;
     bool shuffle;
     millis time_limit;
     struct items results; /* struct quiz_result */
 };
-
-static const struct schema_row answer_rows[] = {
-    ROW_TEXT(struct quiz_answer, text, .max = 90, .example = "{zh: 先挂断, en: Hang up first}",
-             .help = {"答案的文字；有图片时可以不写", "the answer; not needed beside a picture"}),
-    ROW_IMAGE(struct quiz_answer, picture, .example = "assets/pictures/lock.svg",
-              .help = {"答案的图片", "the answer as a picture"}),
-    ROW_BOOLEAN(struct quiz_answer, right, .fallback = "no", .example = "yes",
-                .help = {"是不是正确答案；可以不止一个", "whether it is right; several may be"}),
-    ROW_END,
-};
-static const struct schema answer_schema = {"quiz.answer", sizeof(struct quiz_answer), answer_rows};
-
-static const struct schema_row question_rows[] = {
-    ROW_TEXT(struct quiz_question, question, .required = true, .max = 160,
-             .example = "{zh: 陌生来电要验证码，怎么办？, en: A stranger asks for your code. Now?}",
-             .help = {"问题", "the question"}),
-    ROW_IMAGE(struct quiz_question, picture, .example = "assets/pictures/call.svg",
-              .help = {"问题旁边的图片", "a picture beside the question"}),
-    ROW_LIST(struct quiz_question, answers, &answer_schema, .required = true, .min = 2,
-             .max = CHOICES_MOST,
-             .help = {"两到六个答案，至少一个对、一个错",
-                      "two to six answers, at least one right and one wrong"}),
-    ROW_TEXT(struct quiz_question, why, .required = true, .max = 400,
-             .example = "{zh: 验证码等于钥匙。, en: The code is the key.}",
-             .help = {"作答之后说明为什么", "why, told after the answer"}),
-    ROW_END,
-};
-static const struct schema question_schema = {"quiz.question", sizeof(struct quiz_question),
-                                              question_rows};
 
 static const struct schema_row result_rows[] = {
     ROW_INTEGER(struct quiz_result, from, .required = true, .max = 100, .example = "80",
@@ -85,8 +45,12 @@ static const struct schema_row quiz_rows[] = {
     ROW_TEXT(struct quiz_document, lead, .max = 200,
              .example = "{zh: 五个电话，你接哪个？, en: Five calls. Which do you take?}",
              .help = {"开头的一句话", "a sentence at the beginning"}),
-    ROW_LIST(struct quiz_document, questions, &question_schema, .required = true, .min = 1,
-             .max = ROUND_QUESTIONS, .help = {"一到五十个问题", "one to fifty questions"}),
+    ROW_LIST(struct quiz_document, questions, &question_schema, .min = 1, .max = ROUND_QUESTIONS,
+             .help = {"一到五十个问题；从题库抽题时可以不写",
+                      "one to fifty questions; not needed with a bank"}),
+    ROW_GROUP(struct quiz_document, bank, struct bank_choice, &bank_choice_schema,
+              .help = {"再从题库里抽题：scenes/questions/ 下的文件",
+                       "also draws from the question bank, the files below scenes/questions/"}),
     ROW_INTEGER(struct quiz_document, draw, .max = ROUND_QUESTIONS, .fallback = "0", .example = "5",
                 .help = {"每次参观随机抽几题；0 是全部",
                          "how many questions a visit gets, drawn at random; 0 is all"}),
@@ -102,39 +66,14 @@ static const struct schema_row quiz_rows[] = {
 };
 static const struct schema quiz_schema = {"quiz", sizeof(struct quiz_document), quiz_rows};
 
-static const struct quiz_question *question_at(const struct quiz_document *document, size_t index) {
-    return ITEM(document->questions, struct quiz_question, index);
+static const struct bank_question *question_at(const struct quiz_document *document, size_t index) {
+    return ITEM(document->questions, struct bank_question, index);
 }
 
-/* A bit for each right answer. */
-static unsigned right_answers(const struct quiz_question *question) {
-    unsigned right = 0;
-    for (size_t i = 0; i < question->answers.count; i++) {
-        right |= ITEM(question->answers, struct quiz_answer, i)->right ? 1U << i : 0;
-    }
-    return right;
-}
-
-static void check_question(const struct quiz_question *question, size_t index,
-                           struct document_check *check) {
-    char path[64];
-    snprintf(path, sizeof path, "questions.%zu.answers", index);
-    unsigned right = right_answers(question);
-    if (right == 0) {
-        check_report(check, path, "没有一个答案是对的：给正确的答案写上 right: yes",
-                     "no answer is right: write right: yes beside the one that is");
-    } else if (right == (1U << question->answers.count) - 1) {
-        check_report(check, path, "所有答案都是对的：至少要有一个错的",
-                     "every answer is right: at least one must be wrong");
-    }
-    for (size_t i = 0; i < question->answers.count; i++) {
-        const struct quiz_answer *answer = ITEM(question->answers, struct quiz_answer, i);
-        if (text_is_empty(&answer->text) && !answer->picture.path) {
-            snprintf(path, sizeof path, "questions.%zu.answers.%zu", index, i);
-            check_report(check, path, "答案既没有文字也没有图片：写上 text 或 picture",
-                         "the answer has neither words nor a picture: give it text or picture");
-        }
-    }
+static void quiz_bind(void *self, const struct bank *bank, struct arena *arena) {
+    struct quiz_document *document = self;
+    document->own = document->questions.count;
+    document->questions = bank_choose(bank, &document->bank, &document->questions, arena);
 }
 
 static void check_results(const struct quiz_document *document, struct document_check *check) {
@@ -152,18 +91,31 @@ static void check_results(const struct quiz_document *document, struct document_
     }
 }
 
+static void check_count(const struct quiz_document *document, struct document_check *check) {
+    size_t count = document->questions.count;
+    char zh[128], en[128];
+    if (count == 0 && document->bank.zones.count == 0) {
+        check_report(check, "questions", "一个问题都没有：写上 questions，或者用 bank 从题库里抽",
+                     "there are no questions: write some below questions, or draw from a bank");
+    } else if (count == document->own && document->bank.zones.count > 0) {
+        check_report(check, "bank", "题库里没有这样的题：看看 scenes/questions/ 下各文件的 zone",
+                     "the bank has no such questions: see zone in the files of scenes/questions/");
+    } else if (document->draw > (int)count) {
+        snprintf(zh, sizeof zh, "draw 不能超过问题的数目 %zu", count);
+        snprintf(en, sizeof en, "draw must be at most %zu, the number of questions", count);
+        check_report(check, "draw", zh, en);
+    } else if (document->draw == 0 && count > ROUND_QUESTIONS) {
+        snprintf(zh, sizeof zh, "题库里有 %zu 题：用 draw 写明每次抽几题", count);
+        snprintf(en, sizeof en, "there are %zu questions: say with draw how many a visit gets",
+                 count);
+        check_report(check, "bank", zh, en);
+    }
+}
+
 static void quiz_check(const void *self, struct document_check *check) {
     const struct quiz_document *document = self;
-    for (size_t i = 0; i < document->questions.count; i++) {
-        check_question(question_at(document, i), i, check);
-    }
-    if (document->draw > (int)document->questions.count) {
-        char zh[96], en[96];
-        snprintf(zh, sizeof zh, "draw 不能超过问题的数目 %zu", document->questions.count);
-        snprintf(en, sizeof en, "draw must be at most %zu, the number of questions",
-                 document->questions.count);
-        check_report(check, "draw", zh, en);
-    }
+    question_check(&document->questions, document->own, check);
+    check_count(document, check);
     check_results(document, check);
 }
 
@@ -181,7 +133,7 @@ static const struct element_id continue_id = {"continue", 0};
 static const struct element_id again_id = {"again", 0};
 static const struct element_id next_id = {"next", 0};
 
-static const struct quiz_question *present(const struct scene *scene) {
+static const struct bank_question *present(const struct scene *scene) {
     const struct quiz_state *state = scene->state;
     return question_at(scene->document, (size_t)round_question(&state->round));
 }
@@ -189,8 +141,8 @@ static const struct quiz_question *present(const struct scene *scene) {
 static void ask(struct scene *scene) {
     struct quiz_state *state = scene->state;
     const struct quiz_document *document = scene->document;
-    const struct quiz_question *question = present(scene);
-    round_ask(&state->round, &scene->random, (int)question->answers.count, right_answers(question),
+    const struct bank_question *question = present(scene);
+    round_ask(&state->round, &scene->random, (int)question->answers.count, question_right(question),
               document->shuffle, scene->env.now);
     memset(&state->question, 0, sizeof state->question);
     memset(&state->scroll, 0, sizeof state->scroll);
@@ -304,11 +256,11 @@ static const char *card_tag(const struct scene *scene, const struct round *round
 
 static void fill_cards(const struct scene *scene, struct choice_card *cards) {
     const struct quiz_state *state = scene->state;
-    const struct quiz_question *question = present(scene);
+    const struct bank_question *question = present(scene);
     for (int i = 0; i < state->round.answers; i++) {
         int index = state->round.order[i];
-        const struct quiz_answer *answer =
-            ITEM(question->answers, struct quiz_answer, (size_t)index);
+        const struct question_answer *answer =
+            ITEM(question->answers, struct question_answer, (size_t)index);
         enum choice_state look = card_state(&state->round, index);
         cards[i] = (struct choice_card){.id = {"answer", index + 1},
                                         .words = scene_text(scene, &answer->text),
@@ -337,7 +289,7 @@ static struct verdict verdict_of(const struct scene *scene) {
 static void draw_question(struct scene *scene, struct scene_frame *frame) {
     struct quiz_state *state = scene->state;
     const struct quiz_document *document = scene->document;
-    const struct quiz_question *present_question = present(scene);
+    const struct bank_question *present_question = present(scene);
     const struct round *round = &state->round;
     const struct asset *picture = &present_question->picture;
     bool several = round_several(round);
@@ -477,9 +429,9 @@ static void quiz_describe(const void *self, const char *language, struct buffer 
 }
 
 /* Touches every answer of `set` and confirms if that must be; a picture before, if named. */
-static void walk_answer(struct buffer *out, const struct quiz_question *question, unsigned set,
+static void walk_answer(struct buffer *out, const struct bank_question *question, unsigned set,
                         const char *shot) {
-    unsigned right = right_answers(question);
+    unsigned right = question_right(question);
     bool several = (right & (right - 1)) != 0;
     for (int i = 0; i < (int)question->answers.count; i++) {
         if ((set >> i) & 1) {
@@ -493,8 +445,8 @@ static void walk_answer(struct buffer *out, const struct quiz_question *question
     buffer_add(out, "wait 600\n");
 }
 
-static unsigned first_wrong(const struct quiz_question *question) {
-    unsigned right = right_answers(question);
+static unsigned first_wrong(const struct bank_question *question) {
+    unsigned right = question_right(question);
     unsigned answer = 1;
     while (right & answer) {
         answer <<= 1;
@@ -513,8 +465,8 @@ static void quiz_walk(const struct scene *scene, struct buffer *out) {
     buffer_add(out, "shot question\n");
     const char *several = "several";
     for (int i = 0; i < round->count; i++) {
-        const struct quiz_question *question = question_at(document, round->asked[i]);
-        unsigned right = right_answers(question);
+        const struct bank_question *question = question_at(document, round->asked[i]);
+        unsigned right = question_right(question);
         walk_answer(out, question, i == 0 ? first_wrong(question) : right, i ? several : NULL);
         several = i && (right & (right - 1)) ? NULL : several;
         buffer_add(out, i == 0 ? "shot wrong\n" : i == 1 ? "shot right\n" : "");
@@ -522,8 +474,8 @@ static void quiz_walk(const struct scene *scene, struct buffer *out) {
     }
     buffer_add(out, "shot result\ntap again.0\nwait 400\n");
     if (document->questions.count == 1) {
-        const struct quiz_question *question = question_at(document, 0);
-        walk_answer(out, question, right_answers(question), several);
+        const struct bank_question *question = question_at(document, 0);
+        walk_answer(out, question, question_right(question), several);
         buffer_add(out, "shot right\ntap continue.0\nwait 400\nshot result-right\ntap again.0\n");
     }
     if (document->time_limit > 0) {
@@ -537,6 +489,7 @@ const struct scene_kind quiz_kind = {
                  .help = {"观众回答几个问题，每题之后说明为什么",
                           "the visitor answers questions and learns why after each"},
                  .schema = &quiz_schema,
+                 .bind = quiz_bind,
                  .check = quiz_check},
     .state_size = sizeof(struct quiz_state),
     .enter = quiz_enter,

@@ -19,9 +19,10 @@ enum {
     HUNG_PATIENCE = 1200,
     ASK_AGAIN = 500,        /* a pause that libvlc has not made by then is asked for again */
     LANDING_PATIENCE = 200, /* with B-frames a paused seek may never show its picture */
-    SEEK_PATIENCE = 2000,   /* nor is there one beyond the last */
-    STUBBORN_LEAD = 4,      /* pictures */
-    CUT_SHORT = 1000,       /* ending so much before the length is worth a line in the log */
+    SEEK_PATIENCE = 2000,   /* a seek of which nothing came by then is asked for again */
+    SEEKS_MOST = 3,
+    STUBBORN_LEAD = 4, /* pictures */
+    CUT_SHORT = 1000,  /* ending so much before the length is worth a line in the log */
 };
 
 /* The most that input-repeat takes: at 10 s a round, a week. */
@@ -47,6 +48,7 @@ struct film {
     const char *failure; /* why it is no film; NULL while it may be one */
     bool told;           /* the end was logged */
     enum seek_phase phase;
+    int tries; /* of the seek under way, so far */
     millis phase_since;
     millis wanted_seek; /* ms, -1 for none */
     millis target;      /* of the seek under way */
@@ -69,6 +71,7 @@ static void film_event(const libvlc_event_t *event, void *self) {
         break;
     case libvlc_MediaPlayerPaused:
         output->moments.paused = true;
+        output->held = output->held || output->reached; /* some may still be under way */
         break;
     case libvlc_MediaPlayerTimeChanged:
         output->moments.clock = event->u.media_player_time_changed.new_time * 1000;
@@ -228,13 +231,17 @@ static void ask_seek(struct film *film, const struct output *seen) {
     int lead = film->stubborn ? STUBBORN_LEAD : 0;
     int64_t wanted = timeline_seek(&seen->timeline, film->target * 1000, lead, &ask);
     output_await(&film->output, wanted, !film->stubborn, film->paused);
+    film->tries++;
     libvlc_media_player_set_time(film->player, ask / 1000);
     enter_phase(film, SEEK_LANDING);
 }
 
 static void settle_landing(struct film *film, const struct output *seen, millis elapsed) {
-    if (seen->reached || film->sound_only || elapsed > SEEK_PATIENCE) {
+    bool in_vain = elapsed > SEEK_PATIENCE;
+    if (seen->reached || film->sound_only || (in_vain && film->tries >= SEEKS_MOST)) {
         enter_phase(film, SEEK_NONE);
+    } else if (in_vain) {
+        enter_phase(film, SEEK_PAUSING);
     } else if (film->phase == SEEK_LANDING && seen->moments.paused && elapsed > LANDING_PATIENCE) {
         enter_phase(film, SEEK_ADVANCING);
     }
@@ -248,6 +255,7 @@ static void settle_seek(struct film *film, const struct output *seen) {
         if (film->wanted_seek >= 0 && is_begun(film, seen)) {
             film->target = film->wanted_seek;
             film->wanted_seek = -1;
+            film->tries = 0;
             enter_phase(film, SEEK_PAUSING);
             settle_seek(film, seen);
         }
@@ -278,10 +286,11 @@ static void settle_sound(struct film *film) {
     }
 }
 
-/* A seek that the film's end has overtaken. */
-static millis lost_seek(const struct film *film) {
-    bool under_way = film->phase != SEEK_NONE && film->wanted_seek < 0;
-    return under_way ? film->target : film->wanted_seek;
+/* A seek that the film's end has overtaken: not asked for yet, or not taken up by libvlc. */
+static millis lost_seek(const struct film *film, const struct output *seen) {
+    bool asked = film->phase == SEEK_LANDING || film->phase == SEEK_ADVANCING;
+    bool lost = film->phase == SEEK_PAUSING || (asked && seen->run < seen->wanted_run);
+    return film->wanted_seek >= 0 ? film->wanted_seek : lost ? film->target : -1;
 }
 
 /* Why a clip is no film, as far as can be told now; NULL while it may be one. */
@@ -289,10 +298,10 @@ static const char *judged(const struct film *film, const struct output *seen, bo
     if (seen->moments.failed) {
         return "it is no film, or damaged";
     }
-    if (seen->moments.ended && !seen->pictured && !sound_only) {
+    if (seen->moments.ended && seen->stamped == 0 && !sound_only) {
         return "it ended without a picture";
     }
-    if (!seen->pictured && !sound_only && clock_now() - film->created > OPENING_PATIENCE) {
+    if (seen->stamped == 0 && !sound_only && clock_now() - film->created > OPENING_PATIENCE) {
         return "no picture came of it";
     }
     return NULL;
@@ -318,7 +327,8 @@ static enum player_status status_of(const struct film *film, const struct output
     if (!seen->pictured && !sound_only) {
         return PLAYER_OPENING;
     }
-    return film->paused ? PLAYER_PAUSED : PLAYER_PLAYING;
+    bool stands = seen->moments.paused || seen->held || film->phase != SEEK_NONE;
+    return film->paused && stands ? PLAYER_PAUSED : PLAYER_PLAYING;
 }
 
 /* Some decoders do not pass on the rate that the file tells. */
@@ -362,7 +372,7 @@ struct film_facts film_tick(struct film *film, millis *wake) {
         .duration = film->duration > 0 ? film->duration : 0,
         .has_sound = film->has_sound,
         .failure = film->failure,
-        .lost_seek = lost_seek(film),
+        .lost_seek = lost_seek(film, &seen),
         .hung = !over && seen.moments.playing && !seen.moments.paused &&
                 clock_now_micros() - seen.moments.alive_at > HUNG_PATIENCE * 1000LL,
     };

@@ -157,24 +157,38 @@ static struct output_stamp new_stamp(struct output *output, picture_t *picture) 
     return stamp;
 }
 
-/* Should it go on to the display? The lock is held. Where one picture is to stand, its successors
-   stay away: libvlc skips a picture whose successor is due. */
-static bool goes_on(const struct output *output, const struct output_stamp *stamp) {
-    bool stands = output->hold && output->landed >= 0;
-    return stamp->run < output->wanted_run || (stamp->time >= output->from && !stands);
+/* The lock is held. Where one picture is to stand, its successors stay away: libvlc skips a picture
+   whose successor is due. */
+static enum output_way way_of(const struct output *output, const struct output_stamp *stamp) {
+    if (stamp->run < output->wanted_run) {
+        return OUTPUT_ON;
+    }
+    if (output->hold && output->landed >= 0) {
+        return OUTPUT_AWAY;
+    }
+    return stamp->time >= output->from ? OUTPUT_ON : OUTPUT_EARLY;
 }
 
-bool output_stamp(struct output *output, picture_t *picture, struct output_stamp *stamp) {
+enum output_way output_stamp(struct output *output, picture_t *picture,
+                             struct output_stamp *stamp) {
     /* Some decoders give pictures away undated on the way to a picture sought. */
     if (picture->date <= VLC_TS_INVALID) {
-        return false;
+        return OUTPUT_AWAY;
     }
     pthread_mutex_lock(&output->channel->lock);
     output->moments.alive_at = clock_now_micros();
     *stamp = new_stamp(output, picture);
-    bool on = goes_on(output, stamp);
+    enum output_way way = way_of(output, stamp);
     pthread_mutex_unlock(&output->channel->lock);
-    return on;
+    return way;
+}
+
+bool output_at_end(struct output *output, const struct output_stamp *stamp) {
+    pthread_mutex_lock(&output->channel->lock);
+    bool wanted = stamp->run >= output->wanted_run && output->landed < 0;
+    output->from = wanted ? stamp->time : output->from;
+    pthread_mutex_unlock(&output->channel->lock);
+    return wanted;
 }
 
 void output_passed(struct output *output, const struct output_stamp *stamp) {

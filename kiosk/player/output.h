@@ -94,9 +94,20 @@ void channel_put_on_air(struct channel *channel, struct output *output);
 
 struct picture_t;
 
-/* For the tap: a picture was decoded, with the container's stamp as its date. False if it is to go
-   no further. */
-bool output_stamp(struct output *output, struct picture_t *picture, struct output_stamp *stamp);
+enum output_way {
+    OUTPUT_ON,    /* to the display */
+    OUTPUT_EARLY, /* no further, unless it is the last there is: see output_at_end */
+    OUTPUT_AWAY,
+};
+
+/* For the tap: a picture was decoded, with the container's stamp as its date. Which way is it to
+   go? */
+enum output_way output_stamp(struct output *output, struct picture_t *picture,
+                             struct output_stamp *stamp);
+
+/* For the tap: the file has ended, and this was the last early picture. True if it is to go on,
+   because what was sought lies beyond: the last picture is what is on at any later moment. */
+bool output_at_end(struct output *output, const struct output_stamp *stamp);
 
 /* For the tap: libvlc has taken the picture with this stamp for its display. */
 void output_passed(struct output *output, const struct output_stamp *stamp);

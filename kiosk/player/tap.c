@@ -36,6 +36,8 @@ struct tap {
     int (*decode)(decoder_t *, block_t *);
     void (*flush)(decoder_t *);
     int (*queue)(decoder_t *, picture_t *);
+    picture_t *last; /* the last early picture since the flush, and its stamp */
+    struct output_stamp last_stamp;
 };
 
 static struct tap *tap_of(decoder_t *decoder) {
@@ -72,20 +74,41 @@ static int64_t early_amend(struct early *early, int64_t stamp, const video_forma
     return stamp;
 }
 
+static void keep(struct tap *tap, picture_t *picture, const struct output_stamp *stamp) {
+    if (tap->last) {
+        picture_Release(tap->last);
+    }
+    tap->last = picture;
+    if (picture) {
+        tap->last_stamp = *stamp;
+    }
+}
+
+/* libvlc keeps back what it takes for a picture of before the seek: with B-frames, wrongly. */
+static int pass(decoder_t *decoder, picture_t *picture, const struct output_stamp *stamp) {
+    struct tap *tap = tap_of(decoder);
+    int answer = tap->queue(decoder, picture);
+    if (answer == VLC_SUCCESS) {
+        output_passed(tap->output, stamp);
+    }
+    return answer;
+}
+
 static int queue(decoder_t *decoder, picture_t *picture) {
     struct tap *tap = tap_of(decoder);
     picture->date = early_amend(&tap->early, picture->date, &decoder->fmt_in.video);
     struct output_stamp stamp;
-    if (!output_stamp(tap->output, picture, &stamp)) {
+    switch (output_stamp(tap->output, picture, &stamp)) {
+    case OUTPUT_ON:
+        return pass(decoder, picture, &stamp);
+    case OUTPUT_EARLY:
+        keep(tap, picture, &stamp);
+        break;
+    case OUTPUT_AWAY:
         picture_Release(picture);
-        return VLC_SUCCESS;
+        break;
     }
-    /* libvlc keeps back what it takes for a picture of before the seek: with B-frames, wrongly. */
-    int answer = tap->queue(decoder, picture);
-    if (answer == VLC_SUCCESS) {
-        output_passed(tap->output, &stamp);
-    }
-    return answer;
+    return VLC_SUCCESS;
 }
 
 /* libvlc says where pictures go only after the decoder was opened. */
@@ -101,12 +124,19 @@ static int decode(decoder_t *decoder, block_t *block) {
            what comes then is a picture of before. */
         block->i_flags &= ~(uint32_t)BLOCK_FLAG_PREROLL;
     }
-    return tap->decode(decoder, block);
+    int answer = tap->decode(decoder, block);
+    if (!block && tap->last && output_at_end(tap->output, &tap->last_stamp)) {
+        picture_t *last = tap->last;
+        tap->last = NULL;
+        (void)pass(decoder, last, &tap->last_stamp);
+    }
+    return answer;
 }
 
 static void flush(decoder_t *decoder) {
     struct tap *tap = tap_of(decoder);
     tap->early = (struct early){0};
+    keep(tap, NULL, NULL);
     output_flushed(tap->output);
     if (tap->flush) {
         tap->flush(decoder);
@@ -138,6 +168,7 @@ int tap_open(vlc_object_t *object) {
     }
     tap->decode = decoder->pf_decode;
     tap->flush = decoder->pf_flush;
+    decoder->i_extra_picture_buffers++; /* for the last early one */
     decoder->pf_decode = decode;
     decoder->pf_flush = flush;
     return VLC_SUCCESS;
@@ -152,6 +183,7 @@ void tap_close(vlc_object_t *object) {
     if (tap->queue) {
         decoder->pf_queue_video = tap->queue; /* another tap may be opened on this decoder */
     }
+    keep(tap, NULL, NULL);
     var_SetAddress(decoder, TAP_VARIABLE, NULL);
     free(tap);
 }

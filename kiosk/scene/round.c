@@ -3,24 +3,20 @@
 
 #include <string.h>
 
+static int at_most(int number, int most) {
+    return number < most ? number : most;
+}
+
+/* One after the other, each is taken as often as places are left among the questions left: every
+   choice is equally likely, and the order stays (Knuth, volume 2, 3.4.2, algorithm S). */
 void round_begin(struct round *round, struct random *random, int questions, int draw) {
-    uint8_t pool[ROUND_QUESTIONS];
-    bool taken[ROUND_QUESTIONS] = {false};
-    int count = questions < ROUND_QUESTIONS ? questions : ROUND_QUESTIONS;
-    int wanted = draw > 0 && draw < count ? draw : count;
-    for (int i = 0; i < count; i++) {
-        pool[i] = (uint8_t)i;
-    }
-    if (wanted < count) {
-        random_shuffle(random, pool, (size_t)count);
-    }
-    for (int i = 0; i < wanted; i++) {
-        taken[pool[i]] = true;
-    }
+    int pool = at_most(questions, ROUND_POOL);
+    int wanted = at_most(draw > 0 && draw < pool ? draw : pool, ROUND_QUESTIONS);
     memset(round, 0, sizeof *round);
-    for (int i = 0; i < count; i++) {
-        if (taken[i]) {
-            round->asked[round->count++] = (uint8_t)i;
+    for (int i = 0; i < pool && round->count < wanted; i++) {
+        int places = wanted - round->count;
+        if (places == pool - i || random_below(random, (uint32_t)(pool - i)) < (uint32_t)places) {
+            round->asked[round->count++] = (uint16_t)i;
         }
     }
 }

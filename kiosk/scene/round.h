@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { ROUND_QUESTIONS = 50, ROUND_ANSWERS = 6 };
+enum { ROUND_QUESTIONS = 50, ROUND_POOL = 2000, ROUND_ANSWERS = 6 };
 
 enum round_phase {
     ROUND_ASKING,   /* the question waits for an answer */
@@ -19,7 +19,7 @@ enum round_phase {
 /* Plain state, for a scene's own; zeroed it is a round without questions. Questions and answers
    are spoken of by their index in the document, whatever order they stand in. */
 struct round {
-    uint8_t asked[ROUND_QUESTIONS]; /* the questions of this visit, in their order */
+    uint16_t asked[ROUND_QUESTIONS]; /* the questions of this visit, in their order */
     uint8_t count;
     uint8_t at;                   /* which of `asked` is up */
     uint8_t order[ROUND_ANSWERS]; /* the present question's answers as they stand */
@@ -33,7 +33,8 @@ struct round {
     millis decided_at; /* when it was answered */
 };
 
-/* Begins with `draw` of `questions` at random, kept in the document's order; 0 takes all. */
+/* Begins with `draw` of `questions` at random, kept in the document's order; 0 takes all. At most
+   ROUND_QUESTIONS are asked, and the first ROUND_POOL drawn from. */
 void round_begin(struct round *round, struct random *random, int questions, int draw);
 
 /* Puts the present question up: it has `answers` answers, those in `right` (a bit each) right. */
