@@ -222,7 +222,8 @@ static struct output_stamp stamp_of(const struct output *output, const picture_t
    again. */
 static bool is_wanted(const struct output *output, const struct output_stamp *stamp) {
     bool repeated = stamp->serial == output->shown && output->reached;
-    bool late = output->exact && !output->reached && is_missed(output, stamp->time);
+    int64_t begun = output->landed >= 0 ? output->landed : stamp->time;
+    bool late = output->exact && !output->reached && is_missed(output, begun);
     return stamp->run >= output->wanted_run && stamp->time >= output->from && !output->held &&
            !repeated && !late;
 }

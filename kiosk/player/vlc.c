@@ -37,6 +37,8 @@ libvlc_instance_t *vlc_start(bool silent) {
         "--no-metadata-network-access",
         "--no-stats",
         "--file-caching=0",
+        "--clock-jitter=0", /* else libvlc throws away what it has, key frames too, when it is late
+                             */
         "--no-drop-late-frames", /* a busy machine shows pictures late, never none */
         "--no-avcodec-hurry-up", /* nor broken ones, whose references were skipped */
         ("--vout=" MODULES_DISPLAY),
