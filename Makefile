@@ -20,7 +20,7 @@ VERSION := 0.1.0
 
 # Rooms from the lowest floor up; a room may include its own floor's and lower floors' headers as
 # tests/floors says.
-ROOMS := base content input media keeper draw scene screen kinds stage commands
+ROOMS := base content input media sound keeper draw scene screen kinds stage commands
 LIBRARIES := $(foreach room,$(ROOMS),$(BUILD)/lib$(room).a)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wstrict-prototypes \
