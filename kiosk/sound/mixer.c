@@ -7,9 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void mixer_init(struct mixer *mixer) {
-    *mixer = (struct mixer){0};
-    for (int cue = 0; cue < SOUND_CUES; cue++) {
+void mixer_render(struct mixer *mixer) {
+    for (int cue = 0; cue < SOUND_CUES && !mixer->tones[SOUND_CUES - 1]; cue++) {
         mixer->tones[cue] = memory_alloc(tone_samples((enum sound_cue)cue) * sizeof(float));
         tone_render((enum sound_cue)cue, mixer->tones[cue]);
     }

@@ -17,14 +17,17 @@ struct mixer_voice {
     size_t at;  /* the next sample */
 };
 
-/* Plain state, not locked. */
+/* Plain state, not locked; zeroed it is valid and silent. */
 struct mixer {
-    float *tones[SOUND_CUES]; /* as rendered; NULL before mixer_init */
+    float *tones[SOUND_CUES]; /* NULL before mixer_render */
     struct mixer_voice voices[MIXER_VOICES];
 };
 
-/* Renders every cue: some milliseconds. */
-void mixer_init(struct mixer *mixer);
+/* Renders every cue, once: some milliseconds. Before the first mixer_mix; cues may be begun
+   before, or meanwhile by another thread. */
+void mixer_render(struct mixer *mixer);
+
+/* Frees the rendered cues; it is silent and valid again. */
 void mixer_finish(struct mixer *mixer);
 
 /* Begins a cue, at a volume in percent as films have it. Where every voice is taken the new one is

@@ -134,8 +134,8 @@ static void right_and_done_rise_and_wrong_falls_low(void **state) {
 }
 
 static int setup(void **state) {
-    struct mixer *mixer = test_malloc(sizeof *mixer);
-    mixer_init(mixer);
+    struct mixer *mixer = test_calloc(1, sizeof *mixer);
+    mixer_render(mixer);
     *state = mixer;
     return 0;
 }
