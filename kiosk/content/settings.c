@@ -64,6 +64,9 @@ static const struct schema_row rows[] = {
     ROW_INTEGER(
         struct settings, volume, .min = 0, .max = 100, .fallback = "60", .example = "60",
         .help = {"参观开始时的音量，百分之几", "the volume a visit starts with, in percent"}),
+    ROW_BOOLEAN(struct settings, sounds, .fallback = "yes", .example = "yes",
+                .help = {"触摸和答题时要不要轻轻响一声",
+                         "whether touches and answers are heard, as a quiet note"}),
     ROW_GROUP(struct settings, panel, struct settings_panel, &panel_schema,
               .help = {"屏幕：决定字有多大、按钮在哪里",
                        "the screen: it decides how large type is, and where buttons are"}),

@@ -26,6 +26,7 @@ struct settings {
     const char *language; /* a visit's first language, "zh" */
     millis idle;          /* without a touch until "still there?" */
     int volume;           /* percent */
+    bool sounds;          /* touches and answers are heard */
     struct settings_panel panel;
     struct settings_touch touch;
     const char *content; /* directory with scenes/ and assets/; relative to kiosk.conf */

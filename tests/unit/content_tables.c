@@ -215,15 +215,19 @@ static void settings_have_defaults(void **state) {
     assert_int_equal(settings.idle, 60000);
     assert_true(settings.panel.diagonal == 43);
     assert_int_equal(settings.panel.rotation, ROTATION_0);
-    WRITE("kiosk.conf", "idle: 5min\npanel: {rotation: 270, diagonal: 200}\ntouch: {swap: yes}\n");
+    assert_true(settings.sounds);
+    WRITE("kiosk.conf",
+          "idle: 5min\nsounds: no\npanel: {rotation: 270, diagonal: 200}\ntouch: {swap: yes}\n");
     assert_true(settings_read(&settings, "kiosk.conf", &arena, &diagnostics));
     assert_int_equal(diagnostics.list.count, 1);
     assert_int_equal(settings.idle, 300000);
+    assert_false(settings.sounds);
     assert_int_equal(settings.panel.rotation, ROTATION_270);
     assert_true(settings.panel.diagonal == 43);
     assert_true(settings.touch.swap);
     assert_false(settings.touch.mirror_x);
     assert_false(settings_read(&settings, "nowhere.conf", &arena, &diagnostics));
+    assert_true(settings.sounds);
     assert_int_equal(settings.volume, 60);
     arena_finish(&arena);
     diagnostics_finish(&diagnostics);
