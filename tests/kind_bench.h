@@ -4,6 +4,7 @@
 #define TESTS_KIND_BENCH_H
 
 #include "content/diagnostics.h"
+#include "heard.h"
 #include "kinds/kinds.h"
 
 #include <setjmp.h>
@@ -30,6 +31,8 @@ struct bench {
     struct elements elements;
     struct scene_frame frame;
     struct arena arena;
+    struct heard heard;
+    struct sounds sounds;
     struct move move; /* the last that was not to stay */
 };
 
@@ -101,6 +104,7 @@ static inline void bench_enter(struct bench *bench, struct player *player) {
     }
     assert_int_equal(diagnostics_errors(&bench->diagnostics), 0);
     struct scene *scene = &bench->scene;
+    bench->sounds = heard_table(&bench->heard);
     scene->entry = hall_scene(bench->hall, "zone/scene");
     assert_non_null(scene->entry);
     scene->kind = scene_kind_of(scene->entry);
@@ -115,6 +119,7 @@ static inline void bench_enter(struct bench *bench, struct player *player) {
                                     .palette = theme_palette(&bench->theme, LIGHT_JADE, false),
                                     .fonts = fonts_create(1),
                                     .player = player,
+                                    .sounds = &bench->sounds,
                                     .now = 1000,
                                     .frame = &bench->arena};
     metrics_init(&scene->env.metrics, &bench->theme, &panel, 1920, 1080, false, false);
@@ -143,6 +148,7 @@ static inline void bench_finish(struct bench *bench) {
     draw_list_finish(&bench->draw);
     elements_finish(&bench->elements);
     arena_finish(&bench->arena);
+    buffer_finish(&bench->heard.cues);
     (void)snprintf(command, sizeof command, "rm -r %s", bench->directory);
     assert_int_equal(system(command), 0);
 }
@@ -192,6 +198,13 @@ static inline bool bench_says(const struct bench *bench, const char *words) {
         }
     }
     return false;
+}
+
+/* Whether exactly these cues were heard since it was last asked. */
+static inline bool bench_heard(struct bench *bench, const char *cues) {
+    bool same = strcmp(buffer_text(&bench->heard.cues), cues) == 0;
+    buffer_clear(&bench->heard.cues);
+    return same;
 }
 
 #endif

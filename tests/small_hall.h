@@ -3,6 +3,7 @@
 #define TESTS_SMALL_HALL_H
 
 #include "base/hash.h"
+#include "heard.h"
 #include "input/script.h"
 #include "stage/stage.h"
 
@@ -298,6 +299,8 @@ struct world {
     struct fonts *fonts;
     struct small_player film;
     struct player player;
+    struct heard heard;
+    struct sounds sounds;
     struct small_hall small;
     struct stage_setup setup;
     struct stage *stage;
@@ -389,6 +392,7 @@ static inline int world_setup(void **state) {
     assert_non_null(world->fonts);
     world->film.facts.volume = 100;
     world->player = small_player_table(&world->film);
+    world->sounds = heard_table(&world->heard);
     small_hall_init(&world->small);
     world->step = 100;
     world->now = 5000;
@@ -396,6 +400,7 @@ static inline int world_setup(void **state) {
                                         .theme = &world->theme,
                                         .fonts = world->fonts,
                                         .player = &world->player,
+                                        .sounds = &world->sounds,
                                         .width = 1920,
                                         .height = 1080,
                                         .seed = 11};
@@ -419,6 +424,7 @@ static inline int world_teardown(void **state) {
     stage_destroy(world->stage);
     fonts_destroy(world->fonts);
     buffer_finish(&world->shots);
+    buffer_finish(&world->heard.cues);
     test_free(world);
     return 0;
 }
@@ -445,6 +451,13 @@ static inline bool world_dump_says(const struct world *world, const char *line) 
     bool says = strstr(buffer_text(&dump), line) != NULL;
     buffer_finish(&dump);
     return says;
+}
+
+/* Whether exactly these cues were heard since it was last asked. */
+static inline bool world_heard(struct world *world, const char *cues) {
+    bool same = strcmp(buffer_text(&world->heard.cues), cues) == 0;
+    buffer_clear(&world->heard.cues);
+    return same;
 }
 
 static inline const struct element *world_element(const struct world *world, const char *name,

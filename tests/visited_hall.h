@@ -45,17 +45,25 @@ static inline int visited_hall_close(void **state) {
     return 0;
 }
 
-/* A new visit, in the attract loop; for replay_destroy. */
-static inline struct replay *visited_hall_visit(const struct visited_hall *hall, int width,
-                                                int height, const char *language, uint64_t seed) {
+/* A new visit, in the attract loop, heard by `sounds` (may be NULL); for replay_destroy. */
+static inline struct replay *visited_hall_heard_visit(const struct visited_hall *hall, int width,
+                                                      int height, const char *language,
+                                                      uint64_t seed, const struct sounds *sounds) {
     struct replay *replay = replay_create(&(struct replay_setup){.exhibition = hall->exhibition,
                                                                  .settings = &hall->place.settings,
                                                                  .language = language,
                                                                  .width = width,
                                                                  .height = height,
-                                                                 .seed = seed});
+                                                                 .seed = seed,
+                                                                 .sounds = sounds});
     assert_non_null(replay);
     return replay;
+}
+
+/* The same, heard by nobody. */
+static inline struct replay *visited_hall_visit(const struct visited_hall *hall, int width,
+                                                int height, const char *language, uint64_t seed) {
+    return visited_hall_heard_visit(hall, width, height, language, seed, NULL);
 }
 
 /* Fails unless a reset leaves the visit as `fresh`, a dump made at its beginning, says. */

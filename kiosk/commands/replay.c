@@ -132,6 +132,7 @@ struct replay *replay_create(const struct replay_setup *setup) {
                                                        .theme = &replay->theme,
                                                        .fonts = replay->fonts,
                                                        .player = &replay->player,
+                                                       .sounds = setup->sounds,
                                                        .width = setup->width,
                                                        .height = setup->height,
                                                        .seed = setup->seed,

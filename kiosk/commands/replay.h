@@ -15,7 +15,8 @@ struct replay_setup {
     const char *language;
     int width, height; /* physical pixels */
     uint64_t seed;
-    bool moving; /* transitions take their time */
+    const struct sounds *sounds; /* hears what would be played; NULL: nobody does */
+    bool moving;                 /* transitions take their time */
 };
 
 /* NULL, with a line in the log, when there is no font. */

@@ -162,16 +162,36 @@ static void quiz_enter(struct scene *scene) {
     begin(scene);
 }
 
+static void sound_verdict(const struct scene *scene) {
+    const struct quiz_state *state = scene->state;
+    const struct round *round = &state->round;
+    scene_sound(scene, round_was_right(round, round->at) ? SOUND_RIGHT : SOUND_WRONG);
+}
+
+/* To the next question, or to the result. */
+static void go_on(struct scene *scene) {
+    struct quiz_state *state = scene->state;
+    if (round_advance(&state->round)) {
+        ask(scene);
+    } else {
+        scene_sound(scene, SOUND_DONE);
+    }
+}
+
 static struct move quiz_tap(struct scene *scene, const struct gesture *gesture) {
     struct quiz_state *state = scene->state;
     const char *name = gesture->id.name;
     if (strcmp(name, "answer") == 0) {
         question_touched(&state->question, gesture, scene->env.now);
-        (void)round_choose(&state->round, gesture->id.index - 1, scene->env.now);
+        if (round_choose(&state->round, gesture->id.index - 1, scene->env.now)) {
+            sound_verdict(scene);
+        }
     } else if (strcmp(name, check_id.name) == 0) {
-        (void)round_confirm(&state->round, scene->env.now);
-    } else if (strcmp(name, continue_id.name) == 0 && round_advance(&state->round)) {
-        ask(scene);
+        if (round_confirm(&state->round, scene->env.now)) {
+            sound_verdict(scene);
+        }
+    } else if (strcmp(name, continue_id.name) == 0) {
+        go_on(scene);
     } else if (strcmp(name, start_id.name) == 0) {
         state->started = true;
         ask(scene);
@@ -199,8 +219,8 @@ static struct move quiz_gesture(struct scene *scene, const struct gesture *gestu
 static struct move quiz_tick(struct scene *scene) {
     struct quiz_state *state = scene->state;
     const struct quiz_document *document = scene->document;
-    if (state->started) {
-        (void)round_time(&state->round, document->time_limit, scene->env.now);
+    if (state->started && round_time(&state->round, document->time_limit, scene->env.now)) {
+        sound_verdict(scene);
     }
     return STAY;
 }

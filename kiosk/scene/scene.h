@@ -13,6 +13,7 @@
 #include "input/element.h"
 #include "input/gesture.h"
 #include "media/player.h"
+#include "sound/sounds.h"
 
 /* What a scene sees of the world. Filled anew by the stage before every call; read-only. */
 struct scene_env {
@@ -23,8 +24,9 @@ struct scene_env {
     struct metrics metrics;
     struct fonts *fonts;
     struct player *player;
-    millis now;          /* the visit's clock */
-    struct arena *frame; /* for strings and scratch that die with the frame */
+    const struct sounds *sounds; /* for scene_sound */
+    millis now;                  /* the visit's clock */
+    struct arena *frame;         /* for strings and scratch that die with the frame */
 };
 
 /* A scene on the stage. The document is checked and read-only; the state is the kind's
@@ -100,6 +102,14 @@ struct scene_kind {
 /* The kind of an entry: document_kind is the first member of scene_kind. */
 static inline const struct scene_kind *scene_kind_of(const struct hall_scene *entry) {
     return (const struct scene_kind *)entry->kind;
+}
+
+/* Makes a moment of the scene heard: an answer judged, an end come to. That something was touched
+   the stage says itself; what a scene says in the same moment is heard instead. */
+static inline void scene_sound(const struct scene *scene, enum sound_cue cue) {
+    if (scene->env.sounds) {
+        scene->env.sounds->play(scene->env.sounds->self, cue);
+    }
 }
 
 /* A text of the document in the visitor's language. */

@@ -12,6 +12,7 @@ void current_see(struct stage *stage) {
                                           .metrics = stage->metrics,
                                           .fonts = stage->setup.fonts,
                                           .player = stage->setup.player,
+                                          .sounds = &stage->hearing.scenes,
                                           .now = stage->now - stage->visit,
                                           .frame = &stage->arena};
 }

@@ -47,6 +47,13 @@ struct idle {
     struct element_id focused; /* before it was asked */
 };
 
+/* What this step will be heard as. */
+struct hearing {
+    struct sounds scenes; /* the table that scenes are given */
+    bool any;
+    enum sound_cue cue; /* so far */
+};
+
 struct stage {
     struct stage_setup setup;
     const struct hall *hall;
@@ -66,6 +73,7 @@ struct stage {
     millis deaf_until; /* contacts before belong to the touch that began the visit */
     enum sheet sheet;
     struct idle idle;
+    struct hearing hearing;
     struct transition transition;
     char *notice;
     /* the last frame */
@@ -147,6 +155,17 @@ millis idle_due(const struct stage *stage);
 void idle_draw(struct stage *stage, struct scene_frame *frame);
 /* Somebody is still there. */
 void idle_stay(struct stage *stage);
+
+/* hearing.c: what is heard of a visit; the rules are in stage.h. */
+
+/* Begins hearing scenes. */
+void hearing_init(struct stage *stage);
+/* Something that was touched is about to do its work: it may stop the film that is playing now. */
+void hearing_touched(struct stage *stage);
+/* At the end of a step: plays what came together in it. */
+void hearing_play(struct stage *stage);
+/* Forgets it. */
+void hearing_drop(struct stage *stage);
 
 /* notice.c: draws what stage_notice was told, above everything. */
 void notice_draw(struct stage *stage);

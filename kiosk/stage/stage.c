@@ -33,6 +33,7 @@ struct stage *stage_create(const struct stage_setup *setup, const struct hall *h
     stage->now = now;
     stage->scene_wake = now;
     gestures_init(&stage->gestures, palm_span(setup));
+    hearing_init(stage);
     visit_clear(stage);
     current_enter(stage, setup->start ? visit_home(stage) : visit_attract(stage));
     return stage;
@@ -58,8 +59,15 @@ void stage_reset(struct stage *stage, millis now) {
     visit_end(stage);
 }
 
+static bool works_something(const struct gesture *gesture) {
+    return gesture->type == GESTURE_TAP || gesture->type == GESTURE_LONG_PRESS;
+}
+
 static void hear_gesture(struct stage *stage, struct gesture *gesture) {
     struct scene *scene = &stage->scene;
+    if (works_something(gesture)) {
+        hearing_touched(stage);
+    }
     if (bar_gesture(stage, gesture) || sheet_gesture(stage, gesture) || !scene->kind->gesture) {
         return;
     }
@@ -94,11 +102,11 @@ static bool shows_a_visitor(const struct stage *stage, const struct touch *touch
     return touch->phase == TOUCH_DOWN || stage->gestures.queue.count > 0;
 }
 
-void stage_touch(struct stage *stage, const struct touch *touch) {
+static void hear_touch(struct stage *stage, const struct touch *touch) {
     bool down = touch->phase == TOUCH_DOWN;
-    stage_advance(stage, touch->time);
     if (down && current_is_fullscreen(stage)) {
         leave_attract(stage);
+        hearing_touched(stage);
         stage->deaf_until = stage->now + DEAF_MILLIS;
         swallow(stage, touch);
         return;
@@ -120,7 +128,16 @@ void stage_touch(struct stage *stage, const struct touch *touch) {
     hear_gestures(stage);
 }
 
+void stage_touch(struct stage *stage, const struct touch *touch) {
+    stage_advance(stage, touch->time);
+    hear_touch(stage, touch);
+    hearing_play(stage);
+}
+
 static void hear_escape(struct stage *stage) {
+    if (stage->sheet != SHEET_NONE || visit_can_go_back(stage)) {
+        hearing_touched(stage);
+    }
     if (stage->sheet != SHEET_NONE) {
         sheet_close(stage);
     } else {
@@ -128,10 +145,10 @@ static void hear_escape(struct stage *stage) {
     }
 }
 
-void stage_key(struct stage *stage, enum key key, millis now) {
-    stage_advance(stage, now);
+static void hear_key(struct stage *stage, enum key key) {
     if (current_is_fullscreen(stage)) {
         leave_attract(stage);
+        hearing_touched(stage);
         stage->focus.shown = true;
         return;
     }
@@ -153,6 +170,12 @@ void stage_key(struct stage *stage, enum key key, millis now) {
         break;
     }
     hear_gestures(stage);
+}
+
+void stage_key(struct stage *stage, enum key key, millis now) {
+    stage_advance(stage, now);
+    hear_key(stage, key);
+    hearing_play(stage);
 }
 
 bool stage_go(struct stage *stage, const char *id, millis now) {
@@ -251,6 +274,7 @@ static void draw(struct stage *stage) {
 const struct draw_list *stage_frame(struct stage *stage, millis now, millis *wake) {
     stage_advance(stage, now);
     let_time_pass(stage);
+    hearing_play(stage);
     draw(stage);
     millis next = clock_earlier(stage->scene_wake, idle_due(stage));
     next = clock_earlier(next, gestures_tick(&stage->gestures, stage->now));

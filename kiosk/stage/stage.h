@@ -13,7 +13,13 @@
 /* Beside the scene's elements a frame has the stage's, whose names no kind may use: the bar's
    home.0, back.0, reach.0, language.0 and modes.0; in what the bar opens mode.0 (large text),
    mode.1 (high contrast), tongue.N, done.0 and sheet.0 (beside it); still-there.0 and stay.0 while
-   it asks. */
+   it asks.
+
+   What is heard of a visit: at most one cue each time something comes in or time passes, and that
+   the one that says most. A touch sounds when a tap, Enter or Escape works something, and when it
+   begins a visit; a scene's own cue takes its place. While a film plays nothing sounds at all: the
+   film itself answers, by standing still, by going elsewhere, by its volume, and a note would cover
+   a word of it. Nothing sounds while "still there?" waits, nor for what a reset does. */
 struct stage;
 
 /* What the stage is given; all of it outlives the stage. */
@@ -22,11 +28,12 @@ struct stage_setup {
     struct theme *theme;
     struct fonts *fonts;
     struct player *player;
-    int width, height;    /* the screen's physical pixels, rotation applied */
-    uint64_t seed;        /* of the visit's random numbers */
-    const char *language; /* overrides the settings', or NULL */
-    const char *start;    /* overrides the settings' `show`, or NULL */
-    bool moving;          /* false: transitions end at once (pictures for tests) */
+    const struct sounds *sounds; /* NULL: nothing is heard */
+    int width, height;           /* the screen's physical pixels, rotation applied */
+    uint64_t seed;               /* of the visit's random numbers */
+    const char *language;        /* overrides the settings', or NULL */
+    const char *start;           /* overrides the settings' `show`, or NULL */
+    bool moving;                 /* false: transitions end at once (pictures for tests) */
 };
 
 /* Starts in the attract loop (or in `start`'s scene if one is named). The hall must be without

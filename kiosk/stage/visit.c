@@ -60,6 +60,7 @@ void visit_begin(struct stage *stage) {
 void visit_end(struct stage *stage) {
     visit_clear(stage);
     current_enter(stage, visit_attract(stage));
+    hearing_drop(stage);
 }
 
 /* A scene that one comes to again is where one was: what lay between is forgotten. */

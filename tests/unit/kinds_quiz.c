@@ -113,6 +113,33 @@ static void the_result_fits_the_percent(void **state) {
     assert_false(bench_says(bench, "Low") || bench_says(bench, "Full"));
 }
 
+static void an_answer_is_heard_as_right_or_wrong_and_the_end_as_done(void **state) {
+    struct bench *bench = *state;
+    start(bench, QUIZ "time_limit: 5s\nquestions:\n" ONE ONE ONE SEVERAL);
+    bench_tap(bench, "start", 0);
+    assert_true(bench_heard(bench, ""));
+    bench_tap(bench, "answer", 2);
+    assert_true(bench_heard(bench, "right "));
+    bench_tap(bench, "continue", 0);
+    assert_true(bench_heard(bench, ""));
+    bench_tap(bench, "answer", 1);
+    assert_true(bench_heard(bench, "wrong "));
+    bench_tap(bench, "continue", 0);
+    bench_pass(bench, 5000);
+    assert_true(bench_heard(bench, "wrong ")); /* time is up */
+    bench_pass(bench, 60000);
+    bench_tap(bench, "continue", 0);
+    bench_tap(bench, "answer", 1);
+    bench_tap(bench, "answer", 3);
+    assert_true(bench_heard(bench, ""));
+    bench_tap(bench, "check", 0);
+    assert_true(bench_heard(bench, "right "));
+    bench_tap(bench, "continue", 0);
+    assert_true(bench_heard(bench, "done "));
+    bench_tap(bench, "again", 0);
+    assert_true(bench_heard(bench, ""));
+}
+
 static void a_language_keeps_the_place(void **state) {
     struct bench *bench = *state;
     start(bench, QUIZ "questions:\n" ONE ONE);
@@ -174,6 +201,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(an_idle_question_wants_no_frame, setup, teardown),
         cmocka_unit_test_setup_teardown(a_draw_asks_so_many, setup, teardown),
         cmocka_unit_test_setup_teardown(the_result_fits_the_percent, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_answer_is_heard_as_right_or_wrong_and_the_end_as_done,
+                                        setup, teardown),
         cmocka_unit_test_setup_teardown(a_language_keeps_the_place, setup, teardown),
         cmocka_unit_test_setup_teardown(mistakes_no_row_finds_are_named_in_their_place, setup,
                                         teardown),
