@@ -9,6 +9,7 @@
 #include "commands/witness.h"
 #include "draw/text.h"
 #include "media/client.h"
+#include "sound/speaker.h"
 #include "stage/stage.h"
 
 #include <stdlib.h>
@@ -24,6 +25,8 @@ struct loop {
     struct screen *screen;
     struct media_client *client;
     struct player player;
+    struct speaker *speaker; /* NULL: this machine makes no sounds of its own */
+    struct sounds sounds;
     struct video_source video;
     struct theme theme;
     struct stage *stage;     /* NULL while the exhibition has mistakes from the start */
@@ -59,12 +62,19 @@ static void release_picture(void *self) {
     media_client_release(((struct loop *)self)->client);
 }
 
+/* As loud as the visitor wants films. */
+static void play(void *self, enum sound_cue cue) {
+    const struct loop *loop = self;
+    speaker_play(loop->speaker, cue, loop->player.facts(loop->player.self).volume);
+}
+
 static struct stage *open_stage(struct loop *loop) {
     const struct loop_setup *setup = loop->setup;
     struct stage_setup stage = {.settings = &setup->place->settings,
                                 .theme = &loop->theme,
                                 .fonts = screen_fonts(loop->screen),
                                 .player = &loop->player,
+                                .sounds = &loop->sounds,
                                 .seed = (uint64_t)clock_now_micros(),
                                 .language = setup->language,
                                 .start = setup->scene,
@@ -143,6 +153,13 @@ static void open_player(struct loop *loop) {
     loop->player = media_client_player(loop->client);
 }
 
+static void open_speaker(struct loop *loop) {
+    loop->sounds = (struct sounds){.play = play, .self = loop};
+    if (loop->setup->place->settings.sounds) {
+        loop->speaker = speaker_create(&speaker_usual_times);
+    }
+}
+
 struct loop *loop_create(const struct loop_setup *setup) {
     struct loop *loop = memory_alloc_zeroed(1, sizeof *loop);
     loop->setup = setup;
@@ -152,6 +169,7 @@ struct loop *loop_create(const struct loop_setup *setup) {
     }
     loop->witness = witness_create(wake, loop);
     open_player(loop);
+    open_speaker(loop);
     images_on_ready(loop->images, wake, loop);
     draw_closed(loop);
     take_exhibition(loop, exhibition_create(setup->place->directory, setup->prober));
@@ -166,6 +184,7 @@ void loop_destroy(struct loop *loop) {
     reloader_destroy(loop->reloader);
     witness_destroy(loop->witness);
     stage_destroy(loop->stage);
+    speaker_destroy(loop->speaker);
     media_client_destroy(loop->client);
     screen_destroy(loop->screen);
     images_destroy(loop->images);
