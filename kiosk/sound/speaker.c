@@ -55,19 +55,29 @@ static void fail(struct speaker *speaker) {
     forget_cues(speaker);
 }
 
-/* SDL's whole audio is started and ended with the device: while it is up some of its drivers look
-   for new devices ten times a second. */
-static bool open_device(struct speaker *speaker) {
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
-        return false;
-    }
+/* Where SDL lists none (below 0: it cannot tell), opening one would only fail, and ALSA fill the
+   log with lines of its own. */
+static SDL_AudioDeviceID find_device(struct speaker *speaker) {
     const SDL_AudioSpec wanted = {.freq = TONE_RATE,
                                   .format = AUDIO_F32SYS,
                                   .channels = 1,
                                   .samples = PIECE,
                                   .callback = fill,
                                   .userdata = speaker};
-    speaker->device = SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
+    if (SDL_GetNumAudioDevices(0) == 0) {
+        (void)SDL_SetError("none is listed");
+        return 0;
+    }
+    return SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
+}
+
+/* SDL's whole audio is started and ended with the device: while it is up some of its drivers look
+   for new devices ten times a second. */
+static bool open_device(struct speaker *speaker) {
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
+        return false;
+    }
+    speaker->device = find_device(speaker);
     if (speaker->device == 0) {
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
