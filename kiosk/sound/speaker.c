@@ -140,6 +140,7 @@ static void *work(void *argument) {
             close_device(speaker);
         }
     }
+    SDL_TLSCleanup(); /* it is no thread of SDL's, which would do so itself */
     return NULL;
 }
 

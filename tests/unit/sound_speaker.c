@@ -236,5 +236,7 @@ int main(void) {
         TEST(a_device_that_comes_is_found_after_a_while),
         TEST(it_ends_while_it_sounds),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    SDL_Quit();
+    return failed;
 }
