@@ -148,7 +148,7 @@ schema: $(BUILD)/kiosk
 # The pictures in the README, from the states that kiosk shots reaches.
 PICTURES := attract=attract.personal.zh hall=hall.menu.zh \
 	article=personal-password-that-lasts.page-2.en quiz=personal-qr-codes.wrong.zh \
-	gallery=enterprise-car-network.first.en film=personal-passwords.playing.zh
+	gallery=society-city-lifelines.first.en film=personal-passwords.playing.zh
 .PHONY: pictures
 pictures: $(BUILD)/kiosk
 	@mkdir -p docs/pictures
@@ -159,7 +159,7 @@ pictures: $(BUILD)/kiosk
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
-TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
+TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/bank tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 # What takes longest comes first. These mostly wait for films to play, so that one more job than
 # there are cores hides them behind the others.
 LONG_TESTS := %/media_player %/keeper_faults

@@ -46,6 +46,28 @@ static void one_right_answer_decides_at_a_touch(void **state) {
     assert_int_equal(bench->move.type, MOVE_NEXT);
 }
 
+#define BANK                                                                                       \
+    "zone: zone\nquestions:\n"                                                                     \
+    "  - question: Hard\n    difficulty: hard\n    answers: [{text: a}, {text: b, right: yes}]\n"  \
+    "    why: Because\n"                                                                           \
+    "  - question: Easy\n    difficulty: easy\n    answers: [{text: a}, {text: b, right: yes}]\n"  \
+    "    why: Because\n"
+
+static void write_bank(struct bench *bench) {
+    bench_make_directory(bench, "scenes/questions");
+    bench_write(bench, "scenes/questions/some.yaml", BANK);
+}
+
+static void a_bank_gives_its_questions_the_easy_ones_first(void **state) {
+    struct bench *bench = *state;
+    write_bank(bench);
+    start(bench, QUIZ "bank: {zones: [zone]}\ndraw: 2\n");
+    assert_true(bench_says(bench, "Question 1 of 2") && bench_says(bench, "Easy"));
+    bench_tap(bench, "answer", 2);
+    bench_tap(bench, "continue", 0);
+    assert_true(bench_says(bench, "Hard"));
+}
+
 static void several_are_chosen_and_then_confirmed(void **state) {
     struct bench *bench = *state;
     start(bench, QUIZ "questions:\n" SEVERAL);
@@ -172,8 +194,13 @@ static void mistakes_no_row_finds_are_named_in_their_place(void **state) {
         {QUIZ "questions:\n" ONE "results:\n  - {from: 0, title: T}\n  - {from: 50, title: T}\n"
               "  - {from: 50, title: T}\n",
          10, "rising"},
+        {QUIZ "draw: 1\n", 1, "there are no questions"},
+        {QUIZ "bank: {zones: [cellar]}\n", 3, "the bank has no such questions"},
+        {QUIZ "bank: {zones: [zone], difficulty: [medium]}\n", 3, "the bank has no such questions"},
+        {QUIZ "bank: {zones: [zone]}\ndraw: 3\n", 4, "at most 2"},
     };
     struct bench *bench = *state;
+    write_bank(bench);
     for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
         bench_read(bench, mistakes[i].yaml);
         assert_int_equal(diagnostics_errors(&bench->diagnostics), 1);
@@ -195,6 +222,8 @@ static void mistakes_no_row_finds_are_named_in_their_place(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(one_right_answer_decides_at_a_touch, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_bank_gives_its_questions_the_easy_ones_first, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(several_are_chosen_and_then_confirmed, setup, teardown),
         cmocka_unit_test_setup_teardown(time_runs_from_the_start_and_then_says_why, setup,
                                         teardown),
