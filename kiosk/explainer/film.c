@@ -47,7 +47,8 @@ static bool encode(const struct storyboard *storyboard, const char *sound, const
     millis length = storyboard_length(storyboard);
     bool good = encoder != NULL;
     for (millis frame = 0; good && frame * 1000 / FILM_RATE < length; frame++) {
-        good = encoder_add(encoder, painter_frame(painter, frame * 1000 / FILM_RATE));
+        good = encoder_add(encoder, painter_frame(painter, frame * 1000 / FILM_RATE)) &&
+               painter_good(painter);
     }
     painter_destroy(painter);
     return encoder_finish(encoder) && good;

@@ -19,6 +19,7 @@ struct painter {
     cairo_surface_t *surface;
     cairo_t *cairo;
     struct pictures pictures;
+    bool failed; /* something could not be painted */
 };
 
 struct painter *painter_create(const struct storyboard *storyboard) {
@@ -172,10 +173,10 @@ static void paint_number(struct painter *painter, const struct thing *thing,
 
 static void paint_picture(struct painter *painter, const struct thing *thing,
                           const struct pose *pose) {
-    if (thing->picture.path) {
-        (void)pictures_paint(&painter->pictures, painter->cairo, thing->picture.path,
-                             (double)pose->size.first, (double)pose->size.second,
-                             (double)pose->opacity);
+    if (thing->picture.path && !pictures_paint(&painter->pictures, painter->cairo,
+                                               thing->picture.path, (double)pose->size.first,
+                                               (double)pose->size.second, (double)pose->opacity)) {
+        painter->failed = true;
     }
 }
 
@@ -233,4 +234,8 @@ cairo_surface_t *painter_frame(struct painter *painter, millis now) {
     }
     cairo_surface_flush(painter->surface);
     return painter->surface;
+}
+
+bool painter_good(const struct painter *painter) {
+    return !painter->failed && cairo_status(painter->cairo) == CAIRO_STATUS_SUCCESS;
 }

@@ -17,4 +17,8 @@ void painter_destroy(struct painter *painter);
    is the painter's and valid until the next call. */
 cairo_surface_t *painter_frame(struct painter *painter, millis now);
 
+/* Has everything so far been painted? After a picture that could not be, cairo paints no other:
+   such a film must not be kept. What failed is in the log. */
+bool painter_good(const struct painter *painter);
+
 #endif

@@ -36,8 +36,13 @@ bool pictures_paint(struct pictures *pictures, cairo_t *cairo, const char *path,
         return false;
     }
     const RsvgRectangle place = {-w / 2, -h / 2, w, h};
+    GError *error = NULL;
     cairo_push_group(cairo);
-    bool good = rsvg_handle_render_document(drawing, cairo, &place, NULL);
+    bool good = rsvg_handle_render_document(drawing, cairo, &place, &error);
+    if (!good) {
+        log_error("%s cannot be painted: %s", path, error ? error->message : "out of memory");
+        g_clear_error(&error);
+    }
     cairo_pop_group_to_source(cairo);
     cairo_paint_with_alpha(cairo, opacity);
     return good;
