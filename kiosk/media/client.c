@@ -97,6 +97,8 @@ static void lose(struct media_client *client, const char *what) {
     clip->blamed = clock_now() - clip->started < BLAMED_WITHIN ? clip->blamed + 1 : 0;
     if (clip->blamed >= BLAMED_MOST) {
         fail(client, "players die of it");
+    } else if (client->no_player) { /* the keeper's word may come before the socket's end */
+        fail(client, "there is no player");
     } else {
         set_status(client, PLAYER_WAITING);
     }

@@ -282,6 +282,28 @@ static void the_next_player_goes_on_where_the_last_one_was(void **state) {
     rig_finish(&fake.rig);
 }
 
+/* The keeper's word that there is no player may come before the last one's socket ends, or after.
+ */
+static void without_a_player_a_film_fails_in_either_order(void **state) {
+    (void)state;
+    for (int order = 0; order < 2; order++) {
+        struct fake fake;
+        struct keeper_news news = {.type = NEWS_NO_PLAYER};
+        start(&fake);
+        if (order == 0) {
+            leave(&fake);
+            assert_true(rig_until(&fake.rig, PLAYER_WAITING, rig_limit(100)));
+        }
+        protocol_send(fake.rig.control[0], &news, sizeof news, -1);
+        rig_pass(&fake.rig, 50);
+        if (order == 1) {
+            leave(&fake);
+        }
+        assert_true(rig_until(&fake.rig, PLAYER_FAILED, rig_limit(100)));
+        rig_finish(&fake.rig);
+    }
+}
+
 static void a_held_picture_outlives_its_players_death(void **state) {
     (void)state;
     struct fake fake;
@@ -310,6 +332,7 @@ int main(void) {
         cmocka_unit_test(a_silent_player_is_given_up_after_a_second),
         cmocka_unit_test(an_idle_client_is_not_woken),
         cmocka_unit_test(the_next_player_goes_on_where_the_last_one_was),
+        cmocka_unit_test(without_a_player_a_film_fails_in_either_order),
         cmocka_unit_test(a_held_picture_outlives_its_players_death),
     };
     return cmocka_run_group_tests(tests, rig_make_clips, NULL);
