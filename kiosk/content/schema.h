@@ -44,6 +44,7 @@ struct schema_row {
     const char *key;
     enum field_type type;
     bool required;
+    bool advised; /* in the skeleton as if it were required: where another key may stand for it */
     size_t offset;
     /* FIELD_INTEGER, NUMBER, PAIR: the value; FIELD_DURATION: milliseconds; FIELD_TEXT, WORD:
        characters (max only); FIELD_LIST: how many items. min == max == 0 means no bound. */

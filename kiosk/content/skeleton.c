@@ -152,7 +152,7 @@ static void write_row(struct sketch *sketch, const struct schema_row *row) {
 static void write_rows(struct sketch *sketch, const struct schema *schema, bool required) {
     for (const struct schema_row *row = schema->rows; row->key; row++) {
         bool kind = schema == &scene_schema && strcmp(row->key, "kind") == 0;
-        if (row->required != required || kind) {
+        if ((row->required || row->advised) != required || kind) {
             continue;
         }
         buffer_add(sketch->out, "\n");
