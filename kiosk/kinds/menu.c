@@ -301,6 +301,7 @@ static const struct menu_step usual_steps[] = {
     {.lines = SENTENCE_LINES - 1, .lead = true, .pictures = true, .name = true},
     {.lines = SENTENCE_LINES_LEAST, .lead = true, .pictures = true, .name = true},
     {.lead = true, .pictures = true, .name = true},
+    {.pictures = true, .name = true},
     {.pictures = true, .name = true, .crest = true},
     {.pictures = true, .name = true, .crest = true, .compact = true},
 };
