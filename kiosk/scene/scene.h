@@ -24,6 +24,7 @@ struct scene_env {
     struct fonts *fonts;
     struct player *player;
     millis now;          /* the visit's clock */
+    bool fluid;          /* a graphics device draws: a movement may use every frame there is */
     struct arena *frame; /* for strings and scratch that die with the frame */
 };
 

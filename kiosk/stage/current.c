@@ -13,6 +13,7 @@ void current_see(struct stage *stage) {
                                           .fonts = stage->setup.fonts,
                                           .player = stage->setup.player,
                                           .now = stage->now - stage->visit,
+                                          .fluid = stage->setup.fluid,
                                           .frame = &stage->arena};
 }
 
