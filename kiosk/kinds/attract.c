@@ -58,9 +58,17 @@ enum { USUAL_RATE = 30, LOW_RATE = 20, LATE = 12, TOO_LATE = 60 };
 static const float UPRIGHT_SHAPE = 1.05F;
 static const float WIDE_SHAPE = 0.75F;
 
+/* The first moment after `now` of those that the rate divides time into. */
+static millis due_after(const struct attract_state *state, millis now) {
+    millis rate = state->slow ? LOW_RATE : USUAL_RATE;
+    millis frame = (now - state->start) * rate / 1000 + 1;
+    return state->start + (frame * 1000 + rate - 1) / rate;
+}
+
 static void attract_enter(struct scene *scene) {
     struct attract_state *state = scene->state;
     state->start = scene->env.now;
+    state->due = due_after(state, state->start);
     network_init(&state->network, &scene->random,
                  scene->env.metrics.upright ? UPRIGHT_SHAPE : WIDE_SHAPE);
 }
@@ -76,16 +84,11 @@ static void judge_lateness(struct attract_state *state, millis late) {
    even row of moments, so that a late frame does not put off all that follow. */
 static millis next_frame(const struct scene *scene, struct attract_state *state) {
     millis now = scene->env.now;
-    if (scene->env.fluid) {
-        return now;
+    if (!scene->env.fluid && now >= state->due) {
+        judge_lateness(state, now - state->due);
+        state->due = due_after(state, now);
     }
-    if (now >= state->due) {
-        judge_lateness(state, state->due > 0 ? now - state->due : 0);
-        millis rate = state->slow ? LOW_RATE : USUAL_RATE;
-        millis frame = (now - state->start) * rate / 1000 + 1;
-        state->due = state->start + (frame * 1000 + rate - 1) / rate;
-    }
-    return state->due;
+    return scene->env.fluid ? now : state->due;
 }
 
 /* From 0 to 1 and gently at both ends. */
