@@ -103,6 +103,11 @@ static float gathered_at(millis time) {
     return in - out;
 }
 
+/* Messages are there while the network drifts, and change their light while they are not. */
+static float messages_at(millis time) {
+    return smooth((float)time / FADE) * smooth((float)(GATHER_START + FADE - time) / FADE);
+}
+
 /* How far words are faded in, in few steps: each is a text of its own to lay out. */
 static float shown_at(millis time, millis in, millis out) {
     enum { STEPS = 12 };
@@ -389,6 +394,7 @@ static void attract_draw(struct scene *scene, struct scene_frame *frame) {
         .time = elapsed,
         .emblem = zone ? &zone->emblem : NULL,
         .gathered = zone ? gathered_at(time) : 0,
+        .messages = messages_at(time),
         .ground = scene->env.palette.ground,
         .colour = colour_mix(scene->env.palette.line, scene->env.palette.text, 0.5F),
         .light = lit.env.palette.light,

@@ -356,23 +356,20 @@ static struct step step_of(const struct network *network, const struct network_l
     return step;
 }
 
-/* Comes at a way's first step, goes at its last, and gives way to an emblem. */
-static float message_alpha(const struct network_look *look, int step, float share) {
-    float here = step == 0 ? share : step == STEPS - 1 ? 1 - share : 1;
-    return here * fmaxf(0, 1 - 4 * look->gathered);
+/* A message on its way. */
+struct message {
+    struct point before, from, at;
+    float alpha;        /* of its light and of the line behind it */
+    float before_alpha; /* of the line that it came along before: it fades as the next lights up */
+};
+
+/* Comes at a way's first step and goes at its last. */
+static float message_alpha(int step, float share) {
+    return step == 0 ? share : step == STEPS - 1 ? 1 - share : 1;
 }
 
-static void draw_trail(struct draw_list *draw, struct point from, struct point to, float alpha,
-                       const struct network_look *look) {
-    if (alpha > 0.02F && (from.x != to.x || from.y != to.y)) {
-        draw_line(draw, from.x, from.y, to.x, to.y, LINE_WIDTH + 1,
-                  colour_with_alpha(look->light, alpha));
-    }
-}
-
-/* The line it has come along fades while the next one lights up behind it. */
-static void draw_message(const struct network *network, const struct placed_dot *dots,
-                         struct draw_list *draw, const struct network_look *look, int index) {
+static struct message message_of(const struct network *network, const struct placed_dot *dots,
+                                 const struct network_look *look, int index) {
     millis time = look->time + (millis)index * WAY / MESSAGES;
     int count = (int)(time % WAY / STEP_TIME);
     float share = (float)(time % STEP_TIME) / STEP_TIME;
@@ -381,16 +378,20 @@ static void draw_message(const struct network *network, const struct placed_dot 
     struct step step = step_of(network, look, seed, count);
     const struct placed_dot *from = &dots[step.from];
     const struct placed_dot *to = &dots[step.to];
-    struct point at = {from->at.x + (to->at.x - from->at.x) * share,
-                       from->at.y + (to->at.y - from->at.y) * share};
-    float alpha = message_alpha(look, count, share) * fminf(from->alpha, to->alpha);
-    if (step.before >= 0) {
-        const struct placed_dot *before = &dots[step.before];
-        draw_trail(draw, before->at, from->at, alpha * (1 - share) * before->alpha, look);
-    }
-    draw_trail(draw, from->at, at, alpha, look);
-    if (alpha > 0.02F) {
-        draw_fine_dot(draw, at, MESSAGE_RADIUS, colour_with_alpha(look->light, alpha));
+    const struct placed_dot *before = &dots[step.before >= 0 ? step.before : step.from];
+    struct message message = {.before = before->at, .from = from->at};
+    message.at = (struct point){from->at.x + (to->at.x - from->at.x) * share,
+                                from->at.y + (to->at.y - from->at.y) * share};
+    message.alpha = look->messages * message_alpha(count, share) * fminf(from->alpha, to->alpha);
+    message.before_alpha = message.alpha * (1 - share) * before->alpha;
+    return message;
+}
+
+static void draw_trail(struct draw_list *draw, struct point from, struct point to, float alpha,
+                       const struct network_look *look) {
+    if (alpha > 0.02F && (from.x != to.x || from.y != to.y)) {
+        draw_line(draw, from.x, from.y, to.x, to.y, LINE_WIDTH + 1,
+                  colour_with_alpha(look->light, alpha));
     }
 }
 
@@ -408,8 +409,17 @@ void network_draw(const struct network *network, struct draw_list *draw,
     if (gathers) {
         draw_emblem_lines(draw, look);
     }
+    struct message messages[MESSAGES];
+    for (int i = 0; i < MESSAGES; i++) {
+        messages[i] = message_of(network, dots, look, i);
+        draw_trail(draw, messages[i].before, messages[i].from, messages[i].before_alpha, look);
+        draw_trail(draw, messages[i].from, messages[i].at, messages[i].alpha, look);
+    }
     draw_dots(dots, draw, look);
     for (int i = 0; i < MESSAGES; i++) {
-        draw_message(network, dots, draw, look, i);
+        if (messages[i].alpha > 0.02F) {
+            draw_fine_dot(draw, messages[i].at, MESSAGE_RADIUS,
+                          colour_with_alpha(look->light, messages[i].alpha));
+        }
     }
 }

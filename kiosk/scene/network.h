@@ -34,6 +34,7 @@ struct network_look {
     const struct emblem *emblem; /* what it gathers into, or NULL */
     struct rect square;          /* that the emblem fills */
     float gathered;              /* 0 drifts … 1 is the emblem */
+    float messages;              /* how far lights on their way from dot to dot are faded in */
     struct colour ground;        /* what it lies on */
     struct colour colour;        /* of drifting dots and lines, on the ground */
     struct colour light;         /* of gathered ones, and of messages on their way */

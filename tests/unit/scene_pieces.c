@@ -384,6 +384,7 @@ static uint64_t network_frame(struct world *world, const struct network *network
                                 .emblem = &emblem,
                                 .square = {300, 200, 400, 400},
                                 .gathered = gathered,
+                                .messages = 1 - gathered,
                                 .colour = {200, 200, 200, 255},
                                 .light = {46, 196, 166, 255}};
     network_draw(network, &world->draw, &look);
