@@ -177,11 +177,12 @@ static inline void page_draw(struct scene *scene, struct scene_frame *frame) {
     }
 }
 
-static inline bool page_back(struct scene *scene) {
-    struct page_state *state = scene->state;
-    bool open = state->open;
-    state->open = false;
-    return open;
+static inline bool page_is_inside(const struct scene *scene) {
+    return ((const struct page_state *)scene->state)->open;
+}
+
+static inline void page_back(struct scene *scene) {
+    ((struct page_state *)scene->state)->open = false;
 }
 
 static inline void page_walk(const struct scene *scene, struct buffer *out) {
@@ -194,6 +195,7 @@ static const struct scene_kind page_kind = {.document = {.name = "page", .schema
                                             .enter = page_enter,
                                             .gesture = page_gesture,
                                             .draw = page_draw,
+                                            .is_inside = page_is_inside,
                                             .back = page_back,
                                             .walk = page_walk};
 

@@ -78,6 +78,7 @@ static struct stage *open_stage(struct loop *loop) {
                                 .seed = (uint64_t)clock_now_micros(),
                                 .language = setup->language,
                                 .start = setup->scene,
+                                .fluid = screen_is_fluid(loop->screen),
                                 .moving = true};
     screen_size(loop->screen, &stage.width, &stage.height);
     return stage_create(&stage, loop->exhibition->hall, clock_now());

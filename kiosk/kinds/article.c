@@ -471,8 +471,12 @@ static struct move article_tick(struct scene *scene) {
     return STAY;
 }
 
-static bool article_back(struct scene *scene) {
-    return turn(scene, -1);
+static bool article_is_inside(const struct scene *scene) {
+    return ((const struct article_state *)scene->state)->page > 0;
+}
+
+static void article_back(struct scene *scene) {
+    (void)turn(scene, -1);
 }
 
 static void article_describe(const void *document, const char *language, struct buffer *out) {
@@ -519,6 +523,7 @@ const struct scene_kind article_kind = {
     .gesture = article_gesture,
     .tick = article_tick,
     .draw = article_draw,
+    .is_inside = article_is_inside,
     .back = article_back,
     .walk = article_walk,
     .describe = article_describe,

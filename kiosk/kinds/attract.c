@@ -32,6 +32,9 @@ static const struct schema schema = {"attract", sizeof(struct attract_document),
 struct attract_state {
     millis start;
     struct network network;
+    millis due;   /* the moment of the next frame, where frames are counted */
+    int lateness; /* rises with frames that come late, falls with those in time */
+    bool slow;    /* the lower rate: a steady one is better than one that stutters */
 };
 
 /* One cycle, milliseconds from its start: a sentence, then a zone. */
@@ -46,13 +49,46 @@ enum {
     SCATTER_START = 10300,
     SCATTER_TIME = 1700,
     FADE = 600,
-    FRAME = 33,
 };
+
+/* Frames a second where no graphics device draws. */
+enum { USUAL_RATE = 30, LOW_RATE = 20, LATE = 12, TOO_LATE = 60 };
+
+/* Roughly how many times as wide as high the network's region is. */
+static const float UPRIGHT_SHAPE = 1.05F;
+static const float WIDE_SHAPE = 0.75F;
+
+/* The first moment after `now` of those that the rate divides time into. */
+static millis due_after(const struct attract_state *state, millis now) {
+    millis rate = state->slow ? LOW_RATE : USUAL_RATE;
+    millis frame = (now - state->start) * rate / 1000 + 1;
+    return state->start + (frame * 1000 + rate - 1) / rate;
+}
 
 static void attract_enter(struct scene *scene) {
     struct attract_state *state = scene->state;
     state->start = scene->env.now;
-    network_init(&state->network, &scene->random);
+    state->due = due_after(state, state->start);
+    network_init(&state->network, &scene->random,
+                 scene->env.metrics.upright ? UPRIGHT_SHAPE : WIDE_SHAPE);
+}
+
+/* Goes over to the lower rate, for good, when frames keep coming late. */
+static void judge_lateness(struct attract_state *state, millis late) {
+    state->lateness += late > LATE ? 2 : -1;
+    state->lateness = state->lateness < 0 ? 0 : state->lateness;
+    state->slow = state->slow || state->lateness > TOO_LATE;
+}
+
+/* When the next frame is wanted: the display's next with a graphics device, else the next of an
+   even row of moments, so that a late frame does not put off all that follow. */
+static millis next_frame(const struct scene *scene, struct attract_state *state) {
+    millis now = scene->env.now;
+    if (!scene->env.fluid && now >= state->due) {
+        judge_lateness(state, now - state->due);
+        state->due = due_after(state, now);
+    }
+    return scene->env.fluid ? now : state->due;
 }
 
 /* From 0 to 1 and gently at both ends. */
@@ -67,6 +103,11 @@ static float gathered_at(millis time) {
     return in - out;
 }
 
+/* Messages are there while the network drifts, and change their light while they are not. */
+static float messages_at(millis time) {
+    return smooth((float)time / FADE) * smooth((float)(GATHER_START + FADE - time) / FADE);
+}
+
 /* How far words are faded in, in few steps: each is a text of its own to lay out. */
 static float shown_at(millis time, millis in, millis out) {
     enum { STEPS = 12 };
@@ -74,16 +115,22 @@ static float shown_at(millis time, millis in, millis out) {
     return roundf(smooth(share) * STEPS) / STEPS;
 }
 
+static const float UPRIGHT_WORDS = 0.34F; /* of the room between name and invitation, at most */
+
 enum { INVITATIONS_AT_MOST = 8, PASSING_SPACE = 64, PASSING_LINES = 3, LEAST_NETWORK = 240 };
 
 static const float NAME_LARGEST = 1.7F; /* times a title */
+static const float NAME_LEAST = 0.75F;
+static const float TWO_LINES = 1.7F; /* columns that a name on two lines surely finds room in */
 
 /* Where this frame's words ended and the network may begin. */
 struct attract_room {
-    struct rect words;  /* the column of all words */
-    float below_name;   /* the y */
-    float invitation_y; /* the upper edge of what asks to begin */
-    float passing_end;  /* what comes and goes ends above this */
+    struct rect words;   /* the column of all words */
+    float below_name;    /* the y */
+    float invitation_y;  /* the upper edge of what asks to begin */
+    float passing_y;     /* what comes and goes begins here */
+    enum type_role role; /* of its words */
+    float passing_end;   /* what comes and goes ends above this */
 };
 
 static int language_count(const struct scene *scene) {
@@ -113,7 +160,7 @@ static float draw_words(struct scene *scene, struct scene_frame *frame, struct t
                   : y;
 }
 
-/* The style at the size that one line of the column holds, between `least` and `most`. */
+/* The style at the size that a line `width` long holds, between `least` and `most`. */
 static struct text_style fitted(struct scene *scene, struct text_style style, const char *words,
                                 float width, float least, float most) {
     float wide = fonts_run_width(scene->env.fonts, style.face, most, words, strlen(words));
@@ -126,7 +173,11 @@ static void draw_name(struct scene *scene, struct scene_frame *frame, struct att
     const struct palette *palette = &scene->env.palette;
     struct text_style style = piece_style(scene, TYPE_TITLE, palette->text);
     const char *name = scene_text(scene, &document->name);
-    style = fitted(scene, style, name, room->words.w, style.size, style.size * NAME_LARGEST);
+    float title = style.size;
+    style = fitted(scene, style, name, room->words.w, title, title * NAME_LARGEST);
+    if (style.size <= title) {
+        style = fitted(scene, style, name, room->words.w * TWO_LINES, title * NAME_LEAST, title);
+    }
     style.line_height = 1.2F;
     style.max_lines = 4;
     float y = draw_words(scene, frame, style, name, room->words, room->words.y);
@@ -138,16 +189,23 @@ static void draw_name(struct scene *scene, struct scene_frame *frame, struct att
     room->below_name = draw_words(scene, frame, style, other, room->words, y + 8);
 }
 
-/* A dot in a ring that breathes, as a finger would touch it. */
+/* A dot in a ring, as a finger would touch it, and what the touch sets going. */
 static void draw_touch_sign(struct scene *scene, struct scene_frame *frame, float x, float y,
                             float size) {
     const struct attract_state *state = scene->state;
-    enum { BREATH = 4000 };
-    float turn = (float)((scene->env.now - state->start) % BREATH) / BREATH * 6.2831853F;
-    float ring = size * (0.42F - 0.05F * cosf(turn));
-    struct rect around = {x + size / 2 - ring, y + size / 2 - ring, 2 * ring, 2 * ring};
-    draw_stroke(frame->draw, around, ring, 4, scene->env.palette.light);
-    draw_dot(frame->draw, x + size / 2, y + size / 2, size * 0.2F, scene->env.palette.light);
+    const struct palette *palette = &scene->env.palette;
+    enum { RIPPLE = 2800 };
+    float share = (float)((scene->env.now - state->start) % RIPPLE) / RIPPLE;
+    float out = 1 - (1 - share) * (1 - share);
+    struct point middle = {x + size / 2, y + size / 2};
+    float ring = size * 0.36F;
+    float ripple = size * (0.22F + 0.28F * out);
+    struct rect around = {middle.x - ring, middle.y - ring, 2 * ring, 2 * ring};
+    struct rect moving = {middle.x - ripple, middle.y - ripple, 2 * ripple, 2 * ripple};
+    draw_stroke(frame->draw, moving, ripple, 3,
+                colour_with_alpha(palette->light, roundf((1 - share) * 16) / 16));
+    draw_stroke(frame->draw, around, ring, 4, palette->light);
+    draw_dot(frame->draw, middle.x, middle.y, size * 0.2F, palette->light);
 }
 
 /* The invitation in the screen's language first, then in every other. Stands at the lower edge. */
@@ -187,14 +245,11 @@ struct passing {
 };
 
 static struct passing passing_of(struct scene *scene, const struct attract_room *room,
-                                 enum type_role role, const struct text *text, float shown) {
-    const struct palette *palette = &scene->env.palette;
-    struct text_style style =
-        piece_style(scene, role, role == TYPE_TITLE ? palette->light : palette->text);
-    struct text_style again = piece_style(scene, TYPE_LEAD, palette->soft);
+                                 struct colour colour, const struct text *text, float shown) {
+    struct text_style style = piece_style(scene, room->role, colour_with_alpha(colour, shown));
+    struct text_style again =
+        piece_style(scene, TYPE_LEAD, colour_with_alpha(scene->env.palette.soft, shown));
     style.max_lines = again.max_lines = PASSING_LINES;
-    style.colour = colour_with_alpha(style.colour, shown);
-    again.colour = colour_with_alpha(again.colour, shown);
     struct fonts *fonts = scene->env.fonts;
     struct passing passing = {
         .words = text_layout(fonts, &style, scene_text(scene, text), room->words.w),
@@ -206,13 +261,13 @@ static struct passing passing_of(struct scene *scene, const struct attract_room 
 
 /* Draws what there is room for, the words before their translation. */
 static void draw_passing(struct scene *scene, struct scene_frame *frame,
-                         const struct attract_room *room, enum type_role role,
+                         const struct attract_room *room, struct colour colour,
                          const struct text *text, float shown) {
     if (shown <= 0) {
         return;
     }
-    struct passing passing = passing_of(scene, room, role, text, shown);
-    float y = room->below_name + PASSING_SPACE;
+    struct passing passing = passing_of(scene, room, colour, text, shown);
+    float y = room->passing_y;
     float below = y + text_block_height(passing.words);
     float limit = room->passing_end;
     if (below <= limit) {
@@ -223,20 +278,21 @@ static void draw_passing(struct scene *scene, struct scene_frame *frame,
     }
 }
 
-/* The y below the highest of all that comes and goes, so that nothing moves when it changes. */
-static float below_passing(struct scene *scene, const struct attract_room *room) {
+/* How high the highest is of all that comes and goes, so that nothing moves when it changes. */
+static float highest_passing(struct scene *scene, const struct attract_room *room) {
     const struct attract_document *document = scene->document;
     const struct hall *hall = scene->env.hall;
+    struct colour any = scene->env.palette.text;
     float highest = 0;
     for (size_t i = 0; i < document->lines.count; i++) {
         const struct text *line = ITEM(document->lines, struct text, i);
-        highest = fmaxf(highest, passing_of(scene, room, TYPE_HEADING, line, 1).height);
+        highest = fmaxf(highest, passing_of(scene, room, any, line, 1).height);
     }
     for (size_t i = 0; i < hall->zone_count; i++) {
         const struct text *name = &hall->zones[i].name;
-        highest = fmaxf(highest, passing_of(scene, room, TYPE_TITLE, name, 1).height);
+        highest = fmaxf(highest, passing_of(scene, room, any, name, 1).height);
     }
-    return room->below_name + PASSING_SPACE + highest;
+    return highest;
 }
 
 /* Words stand on the left, or above and below when upright; the network has the rest. */
@@ -250,17 +306,36 @@ static struct attract_room room_of(const struct scene *scene) {
         .words = {metrics->margin, metrics->margin, width, metrics->height - 2 * metrics->margin}};
 }
 
-/* Where the network drifts; says also where what comes and goes must end. */
-static struct rect network_region(struct scene *scene, struct attract_room *room) {
+/* Where what comes and goes stands, and how large: upright below the name, with the network under
+   it; else in the middle between the name and the invitation, as the second of three beats. */
+static void place_passing(struct scene *scene, struct attract_room *room) {
+    bool upright = scene->env.metrics.upright;
+    float room_left = room->invitation_y - room->below_name - 1.5F * PASSING_SPACE;
+    room->role = TYPE_TITLE;
+    float highest = highest_passing(scene, room);
+    if (highest > room_left * (upright ? UPRIGHT_WORDS : 1)) {
+        room->role = TYPE_HEADING;
+        highest = highest_passing(scene, room);
+    }
+    room->passing_y = room->below_name + PASSING_SPACE;
+    if (upright) {
+        float least = room->invitation_y - LEAST_NETWORK;
+        room->passing_end = fminf(room->passing_y + highest, least) + 1;
+    } else {
+        room->passing_y += fmaxf(0, (room_left - highest) / 2);
+        room->passing_end = room->invitation_y - PASSING_SPACE / 2.0F;
+    }
+}
+
+/* Where the network drifts: at the right of the words, or between them. */
+static struct rect network_region(const struct scene *scene, const struct attract_room *room) {
     const struct metrics *metrics = &scene->env.metrics;
     if (metrics->upright) {
-        float top = fminf(below_passing(scene, room), room->invitation_y - LEAST_NETWORK);
-        room->passing_end = top + 1;
-        return (struct rect){-metrics->margin, top, metrics->width + 2 * metrics->margin,
-                             room->invitation_y - top};
+        return (struct rect){-metrics->margin, room->passing_end,
+                             metrics->width + 2 * metrics->margin,
+                             room->invitation_y - room->passing_end};
     }
-    float left = room->words.x + room->words.w;
-    room->passing_end = room->invitation_y - PASSING_SPACE / 2.0F;
+    float left = room->words.x + room->words.w - metrics->margin / 2;
     return (struct rect){left, -metrics->margin, metrics->width + metrics->margin - left,
                          metrics->height + 2 * metrics->margin};
 }
@@ -268,12 +343,12 @@ static struct rect network_region(struct scene *scene, struct attract_room *room
 /* The emblem's place: a square in the middle of what is seen of the region. */
 static struct rect emblem_square(const struct scene *scene, struct rect region) {
     const struct metrics *metrics = &scene->env.metrics;
-    float margin = metrics->margin;
-    struct rect seen = {region.x + margin, 2 * margin, metrics->width - region.x - 2 * margin,
-                        metrics->height - 4 * margin};
+    float margin = metrics->margin * 1.5F;
+    struct rect seen = {region.x + margin, margin, metrics->width - region.x - 2 * margin,
+                        metrics->height - 2 * margin};
     if (metrics->upright) {
         seen = (struct rect){margin, region.y + margin / 2, metrics->width - 2 * margin,
-                             region.h - margin};
+                             region.h - 1.5F * margin};
     }
     float side = fminf(seen.w, seen.h);
     struct point middle = rect_centre(seen);
@@ -285,19 +360,20 @@ static void draw_moment(struct scene *scene, struct scene_frame *frame,
                         const struct attract_room *room, const struct hall_zone *zone, millis cycle,
                         millis time) {
     const struct attract_document *document = scene->document;
+    const struct palette *palette = &scene->env.palette;
     if (document->lines.count > 0) {
         size_t index = (size_t)cycle % document->lines.count;
-        draw_passing(scene, frame, room, TYPE_HEADING, ITEM(document->lines, struct text, index),
+        draw_passing(scene, frame, room, palette->text, ITEM(document->lines, struct text, index),
                      shown_at(time, SENTENCE_IN, SENTENCE_OUT));
     }
     if (zone) {
-        draw_passing(scene, frame, room, TYPE_TITLE, &zone->name,
+        draw_passing(scene, frame, room, palette->light, &zone->name,
                      shown_at(time, ZONE_IN, ZONE_OUT));
     }
 }
 
 static void attract_draw(struct scene *scene, struct scene_frame *frame) {
-    const struct attract_state *state = scene->state;
+    struct attract_state *state = scene->state;
     const struct hall *hall = scene->env.hall;
     millis elapsed = scene->env.now - state->start;
     millis cycle = elapsed / CYCLE;
@@ -312,18 +388,21 @@ static void attract_draw(struct scene *scene, struct scene_frame *frame) {
     struct attract_room room = room_of(scene);
     draw_name(scene, frame, &room);
     draw_invitation(scene, frame, &room);
+    place_passing(scene, &room);
     struct network_look look = {
         .region = network_region(scene, &room),
         .time = elapsed,
         .emblem = zone ? &zone->emblem : NULL,
         .gathered = zone ? gathered_at(time) : 0,
-        .colour = colour_mix(scene->env.palette.line, scene->env.palette.text, 0.35F),
+        .messages = messages_at(time),
+        .ground = scene->env.palette.ground,
+        .colour = colour_mix(scene->env.palette.line, scene->env.palette.text, 0.5F),
         .light = lit.env.palette.light,
     };
     look.square = emblem_square(scene, look.region);
     draw_moment(&lit, frame, &room, zone, cycle, time);
     network_draw(&state->network, frame->draw, &look);
-    frame_wake(frame, scene->env.now + FRAME);
+    frame_wake(frame, next_frame(scene, state));
 }
 
 /* The network as it drifts, as it gathers, and as each zone's emblem: from the next cycle on, which

@@ -274,13 +274,9 @@ static struct move gallery_gesture(struct scene *scene, const struct gesture *ge
     return STAY;
 }
 
-static bool gallery_back(struct scene *scene) {
-    struct gallery_state *state = scene->state;
-    if (state->place == 0 && !zoom_is_close(&state->zoom)) {
-        return false;
-    }
-    look_at_whole(scene);
-    return true;
+static bool gallery_is_inside(const struct scene *scene) {
+    const struct gallery_state *state = scene->state;
+    return state->place > 0 || zoom_is_close(&state->zoom);
 }
 
 static const float GAP = 32;
@@ -575,7 +571,8 @@ const struct scene_kind gallery_kind = {
     .state_size = sizeof(struct gallery_state),
     .gesture = gallery_gesture,
     .draw = gallery_draw,
-    .back = gallery_back,
+    .is_inside = gallery_is_inside,
+    .back = look_at_whole,
     .walk = gallery_walk,
     .describe = gallery_describe,
 };

@@ -29,11 +29,13 @@ struct menu_plan {
     const struct hall_zone *name; /* named above the title, or NULL */
     const char *title, *lead;
     bool beside;   /* the lead stands at the title's right */
+    bool crest;    /* a low heading: the emblem at the left of name and title */
     float top;     /* of the cards, in the scrolled content */
     bool pictures; /* cards that stand beside have one */
     int count;     /* of cards */
     int columns;   /* of the grid */
     float card_width, card_height;
+    float card_least;       /* the least height that its words and picture want */
     struct entry_card card; /* as every card looks */
 };
 
@@ -72,10 +74,19 @@ static struct entry_card card_at(const struct scene *scene, int index, struct en
     return look;
 }
 
-enum { COLUMNS_AT_MOST = 4, BESIDE_AT_MOST = 3, SENTENCE_LINES = 4, SENTENCE_LINES_LEAST = 2 };
+enum {
+    COLUMNS_AT_MOST = 4,
+    COLUMNS_LEAST = 3,
+    BESIDE_AT_MOST = 3,
+    SENTENCE_LINES = 4,
+    SENTENCE_LINES_LEAST = 2,
+    CREST_LINES = 2
+};
 static const float CARD_EMS = 8.5F; /* a card is no narrower than so many ems of the lead type */
 static const float PICTURE_SHAPE = 9.0F / 16;
 static const float LEAST_PICTURE = 0.7F; /* of that height, when it saves a scroll */
+static const float LEAST_ALONE = 0.85F;  /* the same over a title with no sentence */
+static const float LEAST_BAND = 0.34F;   /* of a compact card's width, for its picture */
 static const float LEAST_EMBLEM = 176;
 static const float EMBLEM_SHARE = 0.32F;   /* of a card's width, at least */
 static const float TALLEST = 1.6F;         /* times its width: a zone's card grows no higher */
@@ -83,7 +94,10 @@ static const float BESIDE_PICTURE = 0.45F; /* of a card's width, for a picture b
 static const float BESIDE_EMBLEM = 0.28F;  /* the same for an emblem */
 static const float BESIDE_TALLEST = 0.36F; /* times its width: no card grows higher then */
 static const float PICTURE_INSET = 24;     /* both sides' together, as entry cards have it */
-static const float BELOW_GRID = 24;        /* for the last row's shadow */
+static const float CUT_LEAST = 0.25F;      /* of a row, seen at the edge of a page that goes on */
+static const float CUT_MOST = 0.6F;
+static const float CUT_GROWTH = 1.45F; /* times a card's height, for that */
+static const float BELOW_GRID = 24;    /* for the last row's shadow */
 
 /* Pictures stand at the left of the words where columns would be too narrow for them. */
 static bool stands_beside(const struct scene *scene) {
@@ -92,7 +106,12 @@ static bool stands_beside(const struct scene *scene) {
            (metrics->upright && !is_hall_page(scene) && card_count(scene) <= BESIDE_AT_MOST);
 }
 
-/* As many columns as hold readable words; two rows of two rather than three and one. */
+static int rows_of(int count, int columns) {
+    return (count + columns - 1) / columns;
+}
+
+/* As many columns as hold readable words, and then no more than the rows need: two rows of two
+   rather than three and one, four and three rather than five and two. */
 static int grid_columns(const struct scene *scene, int count) {
     const struct metrics *metrics = &scene->env.metrics;
     if (stands_beside(scene)) {
@@ -101,15 +120,11 @@ static int grid_columns(const struct scene *scene, int count) {
     float least = CARD_EMS * metrics_type(metrics, scene->env.theme, TYPE_LEAD);
     int fitting = (int)((metrics->content.w + metrics->gutter) / (least + metrics->gutter));
     fitting = fitting < 1 ? 1 : fitting > COLUMNS_AT_MOST ? COLUMNS_AT_MOST : fitting;
-    if (count == 4 && fitting == 3) {
-        return 2;
+    if (count <= fitting) {
+        int fewest = fitting < COLUMNS_LEAST ? fitting : COLUMNS_LEAST;
+        return count < fewest ? fewest : count;
     }
-    int wanted = count < 3 ? 3 : count;
-    return wanted < fitting ? wanted : fitting;
-}
-
-static int grid_rows(const struct menu_plan *plan) {
-    return (plan->count + plan->columns - 1) / plan->columns;
+    return rows_of(count, rows_of(count, fitting));
 }
 
 static float words_height(struct scene *scene, const struct menu_plan *plan) {
@@ -129,7 +144,7 @@ static bool divide_beside(struct scene *scene, struct menu_plan *plan, float sha
     }
     float picture =
         hall || scene->env.metrics.large ? 0 : plan->card.picture * PICTURE_SHAPE * LEAST_PICTURE;
-    float least = fmaxf(words_height(scene, plan), picture);
+    float least = plan->card_least = fmaxf(words_height(scene, plan), picture);
     plan->card_height = fmaxf(least, fminf(share, plan->card_width * BESIDE_TALLEST));
     return share >= least;
 }
@@ -138,7 +153,8 @@ static bool divide_beside(struct scene *scene, struct menu_plan *plan, float sha
 static bool divide_above(struct scene *scene, struct menu_plan *plan, float share) {
     float words = words_height(scene, plan);
     float usual = (plan->card_width - PICTURE_INSET) * PICTURE_SHAPE + PICTURE_INSET;
-    float least = usual * LEAST_PICTURE;
+    float least = plan->card.compact ? plan->card_width * LEAST_BAND
+                                     : usual * (plan->card.lines > 0 ? LEAST_PICTURE : LEAST_ALONE);
     float most = usual;
     if (is_hall_page(scene)) {
         least = fmaxf(plan->card_width * EMBLEM_SHARE, LEAST_EMBLEM);
@@ -147,13 +163,14 @@ static bool divide_above(struct scene *scene, struct menu_plan *plan, float shar
     }
     float left = share - words;
     plan->card.picture = left < least ? usual : fminf(left, most);
+    plan->card_least = least + words;
     plan->card_height = plan->card.picture + words;
     return left >= least;
 }
 
 /* Sizes the cards for what `room` is left below the heading; whether all of them fit. */
 static bool size_cards(struct scene *scene, struct menu_plan *plan, float room) {
-    float rows = (float)grid_rows(plan);
+    float rows = (float)rows_of(plan->count, plan->columns);
     float gutter = scene->env.metrics.gutter;
     float share = (room - BELOW_GRID - gutter * (rows - 1)) / rows;
     return (plan->card.beside ? divide_beside : divide_above)(scene, plan, share);
@@ -161,10 +178,11 @@ static bool size_cards(struct scene *scene, struct menu_plan *plan, float room) 
 
 static float grid_height(const struct scene *scene, const struct menu_plan *plan) {
     float gutter = scene->env.metrics.gutter;
-    return (plan->card_height + gutter) * (float)grid_rows(plan) - gutter + BELOW_GRID;
+    return (plan->card_height + gutter) * (float)rows_of(plan->count, plan->columns) - gutter +
+           BELOW_GRID;
 }
 
-enum { ZONE_GAP = 12 };
+enum { ZONE_GAP = 12, CREST_GAP = 24, BELOW_CREST = 32 };
 
 static float zone_name_side(const struct scene *scene) {
     return metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL) * 2;
@@ -196,6 +214,47 @@ static bool fits_beside(struct scene *scene, const char *title) {
     return !metrics->upright && !metrics->large && !needs_width;
 }
 
+/* A heading where height is dear: the zone's emblem as high as its name and the title, which stand
+   at its right. */
+struct crest {
+    float side; /* of the emblem */
+    float x;    /* of the words */
+    const struct text_block *name, *title;
+    float height;
+};
+
+static struct crest lay_out_crest(struct scene *scene, const struct menu_plan *plan) {
+    const struct scene_env *env = &scene->env;
+    struct text_style name = piece_style(scene, TYPE_LABEL, env->palette.soft);
+    struct text_style title = piece_style(scene, TYPE_HEADING, env->palette.text);
+    name.max_lines = 1;
+    title.max_lines = CREST_LINES;
+    struct crest crest = {.x = env->metrics.content.x};
+    if (plan->name) {
+        crest.side = ceilf(name.size * name.line_height + title.size * title.line_height);
+        crest.x += crest.side + CREST_GAP;
+    }
+    float width = env->metrics.content.x + env->metrics.content.w - crest.x;
+    crest.name = text_layout(env->fonts, &name,
+                             plan->name ? scene_text(scene, &plan->name->name) : "", width);
+    crest.title = text_layout(env->fonts, &title, plan->title, width);
+    crest.height =
+        fmaxf(crest.side, text_block_height(crest.name) + text_block_height(crest.title));
+    return crest;
+}
+
+static void draw_crest(struct scene *scene, struct scene_frame *frame, const struct menu_plan *plan,
+                       float y) {
+    struct crest crest = lay_out_crest(scene, plan);
+    if (plan->name) {
+        struct rect square = {scene->env.metrics.content.x, y, crest.side, crest.side};
+        piece_emblem(scene, frame, &plan->name->emblem, square, scene->env.palette.light, 1);
+    }
+    text_draw(frame->draw, crest.name, crest.x, y);
+    text_draw(frame->draw, crest.title, crest.x, y + text_block_height(crest.name));
+    frame_reading(frame, plan->title);
+}
+
 static void plan_heading(struct scene *scene, struct menu_plan *plan, bool with_lead) {
     const struct menu_document *document = scene->document;
     const struct hall_document *hall = &scene->env.hall->document;
@@ -207,6 +266,10 @@ static void plan_heading(struct scene *scene, struct menu_plan *plan, bool with_
     plan->title = scene_text(scene, title);
     plan->lead = with_lead ? scene_text(scene, lead) : "";
     plan->beside = zone && *plan->lead && fits_beside(scene, plan->title);
+    if (plan->crest) {
+        plan->top = lay_out_crest(scene, plan).height + BELOW_CREST;
+        return;
+    }
     plan->top = (plan->name ? zone_name_side(scene) + ZONE_GAP : 0) +
                 (plan->beside ? piece_header_beside_height
                               : piece_header_height)(scene, plan->title, plan->lead);
@@ -214,6 +277,10 @@ static void plan_heading(struct scene *scene, struct menu_plan *plan, bool with_
 
 static void draw_heading(struct scene *scene, struct scene_frame *frame,
                          const struct menu_plan *plan, float y) {
+    if (plan->crest) {
+        draw_crest(scene, frame, plan, y);
+        return;
+    }
     if (plan->name) {
         y = draw_zone_name(scene, frame, plan->name, y);
     }
@@ -226,31 +293,71 @@ static void draw_heading(struct scene *scene, struct scene_frame *frame,
 struct menu_step {
     int lines;                 /* of the cards' sentences */
     bool lead, pictures, name; /* name: of the zone, above the heading */
+    bool crest, compact;       /* a low heading; a smaller title in the cards */
 };
 
 static const struct menu_step usual_steps[] = {
-    {SENTENCE_LINES, true, true, true},
-    {SENTENCE_LINES - 1, true, true, true},
-    {SENTENCE_LINES_LEAST, true, true, true},
+    {.lines = SENTENCE_LINES, .lead = true, .pictures = true, .name = true},
+    {.lines = SENTENCE_LINES - 1, .lead = true, .pictures = true, .name = true},
+    {.lines = SENTENCE_LINES_LEAST, .lead = true, .pictures = true, .name = true},
+    {.lead = true, .pictures = true, .name = true},
+    {.pictures = true, .name = true},
+    {.pictures = true, .name = true, .crest = true},
+    {.pictures = true, .name = true, .crest = true, .compact = true},
 };
 static const struct menu_step large_steps[] = {
-    {SENTENCE_LINES, true, true, true},
-    {SENTENCE_LINES, false, true, true},
-    {0, true, true, true},
-    {0, false, true, true},
-    {0, true, false, true},
-    {0, false, false, true},
-    {0, false, false, false},
+    {.lines = SENTENCE_LINES, .lead = true, .pictures = true, .name = true},
+    {.lines = SENTENCE_LINES, .pictures = true, .name = true},
+    {.lead = true, .pictures = true, .name = true},
+    {.pictures = true, .name = true},
+    {.lead = true, .name = true},
+    {.name = true},
+    {0},
 };
 
 static bool plan_step(struct scene *scene, struct menu_plan *plan, const struct menu_step *step,
                       float room) {
     plan->card.lines = step->lines;
+    plan->card.compact = step->compact;
+    plan->crest = step->crest;
     plan->card.picture = 0;
     plan->pictures = step->pictures;
     plan->name = step->name ? scene->entry->zone : NULL;
     plan_heading(scene, plan, step->lead);
     return size_cards(scene, plan, room - plan->top);
+}
+
+/* Of a page that scrolls so much of a row is seen at its lower edge that nobody takes it for all
+   there is, and not so much that it seems whole. Cards grow or give way for it. */
+static void cut_clearly(struct menu_plan *plan, float room, float gutter) {
+    float best = INFINITY;
+    for (int rows = 1; rows < rows_of(plan->count, plan->columns); rows++) {
+        float seen = room - plan->top - gutter * (float)rows;
+        float height = fminf(fmaxf(plan->card_height, seen / ((float)rows + CUT_MOST)),
+                             seen / ((float)rows + CUT_LEAST));
+        if (height >= plan->card_least &&
+            fabsf(height - plan->card_height) < fabsf(best - plan->card_height)) {
+            best = height;
+        }
+    }
+    if (best <= plan->card_height * CUT_GROWTH) {
+        plan->card.picture += plan->card.beside ? 0 : best - plan->card_height;
+        plan->card_height = best;
+    }
+}
+
+static void plan_scrolled(struct scene *scene, struct menu_plan *plan, float room) {
+    const struct metrics *metrics = &scene->env.metrics;
+    const struct menu_step step = {.lines = metrics->large ? 0 : SENTENCE_LINES,
+                                   .lead = !metrics->large,
+                                   .pictures = metrics->upright || !metrics->large,
+                                   .name = !metrics->large};
+    (void)plan_step(scene, plan, &step, room);
+    cut_clearly(plan, room, metrics->gutter);
+    plan->card.lines = SENTENCE_LINES; /* back, where the cards have grown to hold them */
+    if (words_height(scene, plan) > plan->card_height) {
+        plan->card.lines = step.lines;
+    }
 }
 
 /* `room` is the height of the window. */
@@ -268,9 +375,7 @@ static struct menu_plan plan_of(struct scene *scene, float room) {
             return plan;
         }
     }
-    const struct menu_step scrolled = {SENTENCE_LINES, !metrics->large,
-                                       metrics->upright || !metrics->large, !metrics->large};
-    (void)plan_step(scene, &plan, &scrolled, room);
+    plan_scrolled(scene, &plan, room);
     return plan;
 }
 

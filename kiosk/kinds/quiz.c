@@ -227,6 +227,7 @@ static struct move quiz_tick(struct scene *scene) {
 }
 
 static const float GAP = 32;
+static const float LEAST_PICTURE = 320; /* as high as a picture on the result is, at least */
 
 /* Where one is, how far, and how much time is left; returns the y below. */
 static float draw_top(struct scene *scene, struct scene_frame *frame) {
@@ -407,6 +408,16 @@ static float draw_result_words(struct scene *scene, struct scene_frame *frame, s
     return y;
 }
 
+/* Upright the result leaves the middle of the screen free: the scene's picture stands there, with
+   even air above and below, where it is large enough to be looked at. */
+static void draw_result_picture(struct scene *scene, struct scene_frame *frame, struct rect free) {
+    const struct asset *picture = &scene->entry->common.picture;
+    if (picture->path && scene->env.metrics.upright && free.h >= LEAST_PICTURE) {
+        free.y += (free.h - piece_picture_height(scene, picture, NULL, free)) / 2;
+        (void)piece_picture(scene, frame, picture, NULL, free);
+    }
+}
+
 static void draw_result(struct scene *scene, struct scene_frame *frame) {
     struct quiz_state *state = scene->state;
     const struct metrics *metrics = &scene->env.metrics;
@@ -424,6 +435,8 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
                      scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
     float y = draw_result_words(scene, frame, column, top);
     scroll_end(&state->scroll, scene, frame, window, y - top);
+    draw_result_picture(scene, frame,
+                        (struct rect){column.x, y, column.w, window.y + window.h - y});
     (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
     (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
 }

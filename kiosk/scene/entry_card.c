@@ -4,13 +4,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { TITLE_LINES = 4, GAP = 12 };
+enum { TITLE_LINES = 4, GAP = 12, COMPACT_PADDING = 24 };
 
 static const float INSET = 12;        /* of a picture in its card */
 static const float NOTE_SHARE = 0.3F; /* of the title's size: the note reaches into the words */
 static const float BESIDE_GAP = 24;   /* between a picture and the words at its right */
 static const float BESIDE_SHAPE =
-    0.625F; /* a picture there is no higher than this times its width */
+    0.625F;                    /* a picture there is no higher than this times its width */
+static const float WIDEST = 2; /* times its height: a compact card's picture loses no more of it */
 
 const char *entry_card_id(const struct entry_card *card) {
     return card->zone ? card->zone->id : card->entry->id;
@@ -24,23 +25,32 @@ static const char *sentence_of(const struct scene *scene, const struct entry_car
     return scene_text(scene, card->zone ? &card->zone->lead : &card->entry->common.summary);
 }
 
-/* "影片 · 45 秒": the kind's title, and what it says of its document; "" for a zone. */
-static const char *note_of(const struct scene *scene, const struct entry_card *card) {
+/* "影片": the kind's title; "" for a zone. */
+static const char *kind_of(const struct scene *scene, const struct entry_card *card) {
     if (card->zone) {
         return "";
     }
-    const char *language = scene->env.language;
     const struct scene_kind *kind = scene_kind_of(card->entry);
-    bool chinese = strncmp(language, "zh", 2) == 0;
-    const char *title = chinese ? kind->document.title.zh : kind->document.title.en;
-    if (!kind->describe || !card->entry->document) {
+    bool chinese = strncmp(scene->env.language, "zh", 2) == 0;
+    return chinese ? kind->document.title.zh : kind->document.title.en;
+}
+
+/* "影片 · 45 秒": the kind's title, and what it says of its document. */
+static const char *description_of(const struct scene *scene, const struct entry_card *card) {
+    const char *title = kind_of(scene, card);
+    const struct scene_kind *kind = card->zone ? NULL : scene_kind_of(card->entry);
+    if (!kind || !kind->describe || !card->entry->document) {
         return title;
     }
     struct buffer words = {0};
-    kind->describe(card->entry->document, language, &words);
-    const char *note = arena_printf(scene->env.frame, "%s · %s", title, buffer_text(&words));
+    kind->describe(card->entry->document, scene->env.language, &words);
+    const char *description = arena_printf(scene->env.frame, "%s · %s", title, buffer_text(&words));
     buffer_finish(&words);
-    return note;
+    return description;
+}
+
+static const char *note_of(const struct scene *scene, const struct entry_card *card) {
+    return card->compact ? kind_of(scene, card) : description_of(scene, card);
 }
 
 enum { NOTE, TITLE, SENTENCE, WORDS };
@@ -66,12 +76,15 @@ static float words_x(const struct entry_card *card) {
     return card->beside && card->picture > 0 ? card->picture + BESIDE_GAP : CARD_PADDING;
 }
 
+static enum type_role title_role(const struct entry_card *card) {
+    return card->zone ? TYPE_HEADING : card->compact ? TYPE_BODY : TYPE_LEAD;
+}
+
 /* `width` is the card's. A note stands above the title where the picture is beside it. */
 static struct card_words lay_out(struct scene *scene, const struct entry_card *card, float width) {
     const struct palette *palette = &scene->env.palette;
     struct text_style note = piece_style(scene, TYPE_LABEL, palette->soft);
-    struct text_style title =
-        piece_style(scene, card->zone ? TYPE_HEADING : TYPE_LEAD, palette->text);
+    struct text_style title = piece_style(scene, title_role(card), palette->text);
     struct text_style sentence = piece_style(scene, TYPE_BODY, palette->soft);
     title.face = FACE_BOLD;
     title.line_height = 1.35F;
@@ -92,7 +105,7 @@ static struct card_words lay_out(struct scene *scene, const struct entry_card *c
 
 float entry_card_words_height(struct scene *scene, const struct entry_card *card, float width) {
     struct card_words words = lay_out(scene, card, width);
-    return words.top + words.height + CARD_PADDING;
+    return words.top + words.height + (card->compact ? COMPACT_PADDING : CARD_PADDING);
 }
 
 static void draw_words(struct scene_frame *frame, const struct card_words *words, float x,
@@ -118,6 +131,11 @@ static struct rect picture_place(const struct entry_card *card, struct rect part
     struct rect place = rect_inset(part, card->zone ? CARD_PADDING : INSET);
     if (card->zone && !card->beside) {
         place.w = fminf(place.w, place.h);
+    }
+    float widest = place.h * WIDEST;
+    if (card->compact && !card->zone && place.w > widest) {
+        place.x += (place.w - widest) / 2;
+        place.w = widest;
     }
     float most = place.w * BESIDE_SHAPE;
     if (card->beside && !card->zone && place.h > most) {
@@ -194,9 +212,9 @@ void entry_card_draw(struct scene *scene, struct scene_frame *frame, struct elem
                                         scene->env.metrics.contrast);
     }
     const char *label = arena_printf(scene->env.frame, "%s %s %s", title_of(scene, card),
-                                     sentence_of(scene, card), note_of(scene, card));
+                                     sentence_of(scene, card), description_of(scene, card));
     struct rect seen = piece_card(&lit, frame, id, rect, ROLE_LINK, label);
     struct card_words words = lay_out(&lit, card, rect.w);
     draw_inside(&lit, frame, card, &words, seen);
-    frame_reading(frame, label);
+    frame_reading(frame, card->lines > 0 ? label : title_of(scene, card));
 }

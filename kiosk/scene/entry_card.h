@@ -9,6 +9,7 @@ struct entry_card {
     const struct hall_zone *zone;   /* of a zone's card; else NULL */
     const struct hall_scene *entry; /* of a scene's card; else NULL */
     bool beside;                    /* the picture stands at the left of the words, not above */
+    bool compact;                   /* a smaller title, and a note of one word */
     int lines;                      /* of its sentence at most; 0 leaves the sentence out */
     float picture; /* the room for the picture: its height; if beside its width, 0 for none */
 };

@@ -26,6 +26,7 @@ struct scene_env {
     struct player *player;
     const struct sounds *sounds; /* for scene_sound */
     millis now;                  /* the visit's clock */
+    bool fluid;                  /* a graphics device draws: a movement may use every frame */
     struct arena *frame;         /* for strings and scratch that die with the frame */
 };
 
@@ -87,8 +88,10 @@ struct scene_kind {
     struct move (*gesture)(struct scene *scene, const struct gesture *gesture);
     struct move (*tick)(struct scene *scene); /* before each frame: time passed, the player moved */
     void (*draw)(struct scene *scene, struct scene_frame *frame);
-    /* Something inside the scene to go back to first (a page, a zoom)? Does it and says so. */
-    bool (*back)(struct scene *scene);
+    /* Whether there is something inside the scene to go back to first (a page before, the whole of
+       a picture that is close); `back` does it, and is called only then. */
+    bool (*is_inside)(const struct scene *scene);
+    void (*back)(struct scene *scene);
     /* Writes a touch script (input/script.h) to `out` that reaches every state worth seeing from
        a fresh start, with `shot NAME` at each. For pictures, tests and the tour. */
     void (*walk)(const struct scene *scene, struct buffer *out);

@@ -40,20 +40,25 @@ static bool is_software(const char *name) {
     return false;
 }
 
-/* What GL says it draws with, asked of a hidden window. */
-static bool gl_is_accelerated(void) {
+/* What the current GL context says it draws with. */
+static bool context_is_accelerated(void) {
     typedef const unsigned char *get_string(unsigned name);
     const unsigned renderer_name = 0x1F01; /* GL_RENDERER */
+    union {
+        void *object;
+        get_string *function;
+    } get = {.object = SDL_GL_GetProcAddress("glGetString")};
+    const unsigned char *name = get.object ? get.function(renderer_name) : NULL;
+    return name && !is_software((const char *)name);
+}
+
+/* The same, asked of a hidden window. */
+static bool gl_is_accelerated(void) {
     bool accelerated = false;
     SDL_Window *window = SDL_CreateWindow("", 0, 0, 16, 16, SDL_WINDOW_OPENGL | SDL_WINDOW_HIDDEN);
     SDL_GLContext context = window ? SDL_GL_CreateContext(window) : NULL;
     if (context) {
-        union {
-            void *object;
-            get_string *function;
-        } get = {.object = SDL_GL_GetProcAddress("glGetString")};
-        const unsigned char *name = get.object ? get.function(renderer_name) : NULL;
-        accelerated = name && !is_software((const char *)name);
+        accelerated = context_is_accelerated();
         SDL_GL_DeleteContext(context);
     }
     if (window) {
@@ -110,6 +115,7 @@ static bool surface_is_usable(SDL_Window *window) {
 static bool open_renderer(struct display *display) {
     Uint32 flags = SDL_RENDERER_PRESENTVSYNC | SDL_RENDERER_TARGETTEXTURE;
     display->renderer = SDL_CreateRenderer(display->window, -1, flags | SDL_RENDERER_ACCELERATED);
+    display->accelerated = display->renderer && context_is_accelerated();
     if (!display->renderer) {
         display->renderer = SDL_CreateRenderer(display->window, -1, SDL_RENDERER_SOFTWARE);
     }
@@ -178,6 +184,10 @@ void display_size(const struct display *display, int *width, int *height) {
     } else {
         SDL_GetWindowSize(display->window, width, height);
     }
+}
+
+bool display_is_accelerated(const struct display *display) {
+    return display->accelerated;
 }
 
 struct executor *display_executor(const struct display *display,

@@ -95,6 +95,10 @@ struct fonts *screen_fonts(struct screen *screen) {
     return screen->fonts;
 }
 
+bool screen_is_fluid(const struct screen *screen) {
+    return display_is_accelerated(&screen->display);
+}
+
 static bool size_changed(const struct screen *screen) {
     int width;
     int height;

@@ -27,6 +27,9 @@ void screen_destroy(struct screen *screen);
 void screen_size(const struct screen *screen, int *width, int *height);
 struct fonts *screen_fonts(struct screen *screen);
 
+/* Whether a graphics device draws, so that every frame of the display can be a new one. */
+bool screen_is_fluid(const struct screen *screen);
+
 enum screen_event_type {
     SCREEN_NOTHING, /* time is up */
     SCREEN_TOUCH,

@@ -14,6 +14,7 @@ void current_see(struct stage *stage) {
                                           .player = stage->setup.player,
                                           .sounds = &stage->hearing.scenes,
                                           .now = stage->now - stage->visit,
+                                          .fluid = stage->setup.fluid,
                                           .frame = &stage->arena};
 }
 

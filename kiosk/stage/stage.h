@@ -33,6 +33,7 @@ struct stage_setup {
     uint64_t seed;               /* of the visit's random numbers */
     const char *language;        /* overrides the settings', or NULL */
     const char *start;           /* overrides the settings' `show`, or NULL */
+    bool fluid;                  /* a graphics device draws */
     bool moving;                 /* false: transitions end at once (pictures for tests) */
 };
 

@@ -102,8 +102,13 @@ static const struct hall_scene *parent(const struct stage *stage) {
     return entry == home ? NULL : page && page != entry ? page : home;
 }
 
+static bool is_inside(const struct stage *stage) {
+    const struct scene *scene = &stage->scene;
+    return scene->kind->is_inside && scene->kind->is_inside(scene);
+}
+
 bool visit_can_go_back(const struct stage *stage) {
-    return stage->back_count > 0 || parent(stage) || stage->scene.kind->back;
+    return stage->back_count > 0 || parent(stage) || is_inside(stage);
 }
 
 /* Out of the scene, to where one came from. */
@@ -118,9 +123,10 @@ static void go_back(struct stage *stage) {
 }
 
 void visit_back(struct stage *stage) {
-    struct scene *scene = &stage->scene;
     current_see(stage);
-    if (!scene->kind->back || !scene->kind->back(scene)) {
+    if (is_inside(stage)) {
+        stage->scene.kind->back(&stage->scene);
+    } else {
         go_back(stage);
     }
 }

@@ -105,6 +105,25 @@ static void a_scene_begun_with_leads_back_to_its_zone(void **state) {
     assert_string_equal(stage_scene(world->stage), "zone/one");
 }
 
+static bool back_is_offered(const struct world *world) {
+    return !(world_element(world, "back", 0)->flags & ELEMENT_DISABLED);
+}
+
+static void back_is_offered_only_where_it_leads_somewhere(void **state) {
+    struct world *world = *state;
+    world->settings.show = "zone/one";
+    world_open(world);
+    world_play(world, "tap 9 9\n");
+    assert_string_equal(stage_scene(world->stage), "zone/one");
+    assert_false(back_is_offered(world));
+    world_play(world, "tap open.0\n");
+    assert_true(back_is_offered(world));
+    world_play(world, "tap back.0\n");
+    assert_false(back_is_offered(world));
+    world_play(world, "go zone/two\n");
+    assert_true(back_is_offered(world));
+}
+
 static void the_language_changes_in_place(void **state) {
     struct world *world = *state;
     world_play(world, "go zone/one\ntap add.0\ntap add.0\ndrag column.0 0 -200\n");
@@ -406,6 +425,7 @@ int main(void) {
         TEST(what_comes_next_follows_the_zone_to_its_page),
         TEST(a_scene_goes_back_inside_itself_first),
         TEST(a_scene_begun_with_leads_back_to_its_zone),
+        TEST(back_is_offered_only_where_it_leads_somewhere),
         TEST(the_language_changes_in_place),
         TEST(more_languages_are_chosen_from_a_sheet),
         TEST(reading_is_made_easier_from_a_sheet),
