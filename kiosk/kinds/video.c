@@ -327,6 +327,19 @@ static void draw_countdown(struct scene *scene, struct scene_frame *frame, float
     }
 }
 
+/* Upright, what the film said to remember, where its captions stood; nothing where it does not fit.
+ */
+static void draw_said(struct scene *scene, struct scene_frame *frame, struct rect room) {
+    const struct video_document *document = scene->document;
+    const char *words = scene_text(scene, &document->words);
+    struct text_style style = piece_style(scene, TYPE_BODY, scene->env.palette.text);
+    const struct text_block *block = text_layout(scene->env.fonts, &style, words, room.w);
+    if (*words && text_block_height(block) <= room.h) {
+        text_draw(frame->draw, block, room.x, room.y);
+        frame_reading(frame, words);
+    }
+}
+
 /* After the end: what comes next, by itself if nobody minds, and once more. */
 static void draw_after(struct scene *scene, struct scene_frame *frame,
                        const struct places *places) {
@@ -334,10 +347,10 @@ static void draw_after(struct scene *scene, struct scene_frame *frame,
     const char *again = phrase_in(PHRASE_REPLAY, scene->env.language);
     struct rect room = places->after;
     if (places->next > 0) {
-        float button = piece_button_size(scene, BUTTON_QUIET, again).y;
+        float y = places->next - 2 * GAP - piece_button_size(scene, BUTTON_QUIET, again).y;
+        draw_said(scene, frame, (struct rect){room.x, room.y, room.w, y - GAP - room.y});
         draw_countdown(scene, frame, room.x, places->next - GAP, room.w);
-        (void)piece_button(scene, frame, again_id, room.x, places->next - 2 * GAP - button,
-                           BUTTON_QUIET, again);
+        (void)piece_button(scene, frame, again_id, room.x, y, BUTTON_QUIET, again);
         return;
     }
     float width = places->over ? fminf(room.w, scene->env.metrics.width * 0.5F) : room.w;
