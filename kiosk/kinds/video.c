@@ -45,6 +45,7 @@ struct video_state {
     char captions_language[LANGUAGE_BYTES];
     millis touched_at; /* the controls were wanted then */
     millis ended_at;
+    millis go_on; /* so long after the end the next scene comes by itself */
     bool ended;
     bool held;   /* a touch after the end: it does not go on by itself */
     bool unseen; /* the finger that is down found no controls: it only brings them */
@@ -156,12 +157,13 @@ static struct move video_tick(struct scene *scene) {
     bool ended = film_facts(scene).status == PLAYER_ENDED;
     if (ended && !state->ended) {
         state->ended_at = scene->env.now;
+        state->go_on = GO_ON_MS;
         state->held = false;
         make_next_ready(scene);
     }
     state->ended = ended;
     read_captions(scene);
-    if (ended && !state->held && scene->env.now - state->ended_at >= GO_ON_MS) {
+    if (ended && !state->held && scene->env.now - state->ended_at >= state->go_on) {
         return (struct move){.type = MOVE_NEXT};
     }
     return STAY;
@@ -320,23 +322,27 @@ static void draw_countdown(struct scene *scene, struct scene_frame *frame, float
                            float width) {
     const struct video_state *state = scene->state;
     if (!state->held) {
-        piece_countdown(scene, frame, x, y, width, state->ended_at + GO_ON_MS, GO_ON_MS);
+        piece_countdown(scene, frame, x, y, width, state->ended_at + state->go_on, state->go_on);
     }
-    if (frame->attention < GO_ON_MS + 1000) {
-        frame->attention = GO_ON_MS + 1000;
+    if (frame->attention < state->go_on + 1000) {
+        frame->attention = state->go_on + 1000;
     }
 }
 
-/* Upright, what the film said to remember, where its captions stood; nothing where it does not fit.
- */
+/* Upright, what the film said to remember, where its captions stood, and time to read it; nothing
+   where it does not fit. */
 static void draw_said(struct scene *scene, struct scene_frame *frame, struct rect room) {
+    struct video_state *state = scene->state;
     const struct video_document *document = scene->document;
     const char *words = scene_text(scene, &document->words);
     struct text_style style = piece_style(scene, TYPE_BODY, scene->env.palette.text);
     const struct text_block *block = text_layout(scene->env.fonts, &style, words, room.w);
     if (*words && text_block_height(block) <= room.h) {
         text_draw(frame->draw, block, room.x, room.y);
+        millis before = frame->attention;
         frame_reading(frame, words);
+        millis reading = frame->attention - before;
+        state->go_on = reading > GO_ON_MS ? reading : GO_ON_MS;
     }
 }
 
