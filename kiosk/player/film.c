@@ -71,7 +71,7 @@ static void film_event(const libvlc_event_t *event, void *self) {
         break;
     case libvlc_MediaPlayerPaused:
         output->moments.paused = true;
-        output->held = output->held || output->reached; /* some may still be under way */
+        output_stand(output);
         break;
     case libvlc_MediaPlayerTimeChanged:
         output->moments.clock = event->u.media_player_time_changed.new_time * 1000;

@@ -84,7 +84,7 @@ static void publish(struct output *output) {
     output->prepared = false;
     output->picture.clip = output->clip;
     output->picture.serial = ++output->pictures;
-    output->picture.time = output->time;
+    output->time = output->picture.time;
     if (ring_publish(&channel->ring, &output->picture)) {
         struct media_report report = {.type = REPORT_PICTURE, .clip = output->clip};
         (void)protocol_send(channel->socket, &report, sizeof report, -1);
@@ -135,6 +135,14 @@ void output_await(struct output *output, int64_t wanted, bool exact, bool hold) 
     output->hold = hold;
     output->held = output->reached = false;
     pthread_mutex_unlock(&output->channel->lock);
+}
+
+void output_stand(struct output *output) {
+    if (output->reached && !output->held) {
+        output->held = true;
+        output->accepted = output->prepared ? 0 : output->accepted;
+        output->prepared = false;
+    }
 }
 
 static bool is_missed(const struct output *output, int64_t time) {
@@ -221,7 +229,7 @@ static struct output_stamp stamp_of(const struct output *output, const picture_t
 /* Is this picture one for the visitor? The lock is held. A paused film is displayed again and
    again. */
 static bool is_wanted(const struct output *output, const struct output_stamp *stamp) {
-    bool repeated = stamp->serial == output->shown && output->reached;
+    bool repeated = stamp->serial == output->accepted && output->reached;
     int64_t begun = output->landed >= 0 ? output->landed : stamp->time;
     bool late = output->exact && !output->reached && is_missed(output, begun);
     return stamp->run >= output->wanted_run && stamp->time >= output->from && !output->held &&
@@ -229,15 +237,17 @@ static bool is_wanted(const struct output *output, const struct output_stamp *st
 }
 
 /* Sees to it that a wanted picture gets to the visitor; the lock is held. */
-static void accept(struct output *output, picture_t *picture, int64_t time) {
+static void accept(struct output *output, picture_t *picture, const struct output_stamp *stamp) {
     bool news = !output->pictured || !output->reached || output->hold;
     output->pictured = output->reached = true;
     output->held = output->hold;
     output->from = INT64_MIN; /* of later runs every picture is wanted: they are a loop's */
-    output->time = time;
+    output->accepted = stamp->serial;
+    output->picture.time = stamp->time;
     if (output->channel->on_air == output) {
         fill_slot(output, picture);
     } else {
+        output->time = stamp->time;
         if (output->kept) {
             picture_Release(output->kept);
         }
@@ -253,7 +263,7 @@ void output_prepare(struct output *output, struct picture_t *picture) {
     output->moments.alive_at = clock_now_micros();
     struct output_stamp stamp = stamp_of(output, picture);
     if (is_wanted(output, &stamp)) {
-        accept(output, picture, stamp.time);
+        accept(output, picture, &stamp);
     }
     output->shown = stamp.serial;
     output->shown_date = picture->date;

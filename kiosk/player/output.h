@@ -55,13 +55,14 @@ struct output {
     uint32_t clip;
     uint32_t stamped;    /* the serial of the last picture decoded */
     uint32_t shown;      /* the serial of the last picture displayed, for the visitor or not */
+    uint32_t accepted;   /* the serial of the last picture for the visitor */
     int64_t shown_date;  /* when libvlc had it due */
     uint64_t pictures;   /* delivered so far */
     uint64_t run;        /* the one that is being decoded */
     uint64_t wanted_run; /* pictures of earlier runs are not for the visitor */
     int64_t from;        /* nor are those of this run before this moment */
     int64_t landed;      /* the moment of the first picture on its way, -1 before */
-    int64_t time;        /* of the last picture for the visitor */
+    int64_t time;        /* of the last picture that the visitor got */
     bool exact;          /* nor is anything if the run begins after `from` */
     bool hold;           /* after the next picture no further ones are wanted */
     bool held;           /* and that picture has come */
@@ -81,6 +82,10 @@ void output_hide(struct output *output);
    that a seek begins. `exact`: not if that run begins too late, see output_missed; `hold`: only
    the first one. Called by the media thread before it tells libvlc to seek. */
 void output_await(struct output *output, int64_t wanted, bool exact, bool hold);
+
+/* The film stands still: what is on its way to the visitor stays away until it goes on. The lock is
+   held. */
+void output_stand(struct output *output);
 
 /* Has the run that is awaited begun after the picture wanted? The lock is held, or `output` is a
    copy. */
