@@ -247,15 +247,18 @@ static int path_across(struct rect place, struct point node, struct rect panel, 
 
 /* From the right answers to the reason; from a wrong one to nowhere. */
 static void draw_threads(struct scene *scene, struct scene_frame *frame,
-                         const struct question *question, bool beside, const struct rect *places,
-                         const struct point *nodes, struct rect panel, struct point reason) {
+                         const struct question *question, const struct layout *layout,
+                         const struct rect *places, const struct point *nodes, struct rect panel,
+                         struct point reason) {
     const struct palette *palette = &scene->env.palette;
     float grown = share_of(scene, frame, question->decided_at + RISE_MS / 2, THREAD_MS);
-    /* A cross is not what they lead to: then they end at the panel. */
-    reason.x = question->verdict.type == VERDICT_RIGHT ? reason.x : panel.x;
+    /* They end at the tick's rim and leave the tick alone. A cross is not what they lead to: then
+       they end at the panel. */
+    reason.x = question->verdict.type == VERDICT_RIGHT ? reason.x - layout->verdict.node : panel.x;
     for (int i = 0; i < question->count; i++) {
         struct point path[PATH_MOST];
-        int count = (beside ? path_across : path_down)(places[i], nodes[i], panel, reason, path);
+        int count = (layout->beside.w > 0 ? path_across : path_down)(places[i], nodes[i], panel,
+                                                                     reason, path);
         struct point *end = &path[count - 1];
         if (question->cards[i].state == CHOICE_RIGHT) {
             piece_thread(frame, path, count, grown, palette->right);
@@ -305,7 +308,7 @@ static void draw_verdict(struct scene *scene, struct scene_frame *frame,
     draw_clip_end(frame->draw);
     draw_clip(frame->draw, (struct rect){metrics->area.x, top, metrics->area.w,
                                          metrics->area.y + metrics->area.h - top});
-    draw_threads(scene, frame, question, layout->beside.w > 0, places, nodes, panel, reason);
+    draw_threads(scene, frame, question, layout, places, nodes, panel, reason);
     draw_clip_end(frame->draw);
 }
 
