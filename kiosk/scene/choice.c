@@ -224,19 +224,17 @@ static void draw_tag(struct scene *scene, struct scene_frame *frame, const struc
               tag.y + (height - text_block_height(words)) / 2);
 }
 
-static void draw_picture(struct scene *scene, struct scene_frame *frame,
-                         const struct choice_grid *grid, const struct choice_card *card,
-                         struct rect seen) {
+static void draw_picture(struct scene_frame *frame, const struct choice_grid *grid,
+                         const struct choice_card *card, struct rect seen) {
     struct rect place = {seen.x + PICTURE_INSET, seen.y + PICTURE_INSET, seen.w - 2 * PICTURE_INSET,
                          grid->picture};
-    const float radius = CARD_RADIUS - PICTURE_INSET;
-    draw_fill(frame->draw, place, radius, scene->env.palette.raised);
     if (card->picture) {
         struct point size = piece_fitted((float)card->picture->width, (float)card->picture->height,
                                          place.w, place.h);
         struct rect fitted = {place.x + (place.w - size.x) / 2, place.y + (place.h - size.y) / 2,
                               size.x, size.y};
-        draw_image(frame->draw, card->picture->path, fitted, FIT_CONTAIN, radius, 1);
+        draw_image(frame->draw, card->picture->path, fitted, FIT_CONTAIN,
+                   CARD_RADIUS - PICTURE_INSET, 1);
     }
 }
 
@@ -263,7 +261,7 @@ static struct point draw_card(struct scene *scene, struct scene_frame *frame,
     }
     float above = grid->picture > 0 ? grid->picture + PICTURE_INSET : 0;
     if (above > 0) {
-        draw_picture(scene, frame, grid, card, seen);
+        draw_picture(frame, grid, card, seen);
     }
     struct text_style style = words_style(
         scene, grid->role, card->state == CHOICE_PASSED ? palette->soft : palette->text);
