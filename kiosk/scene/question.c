@@ -149,8 +149,7 @@ static float row_bottom(const struct layout *layout, int row) {
     return row_top(layout, row) + layout->grid.heights[row];
 }
 
-/* The rows from the first to the last card of one state or another, or the first row if there is
- * none. */
+/* The rows from the first to the last card of one state or another; the first row if none is. */
 static struct view rows_of(const struct question *question, const struct layout *layout,
                            enum choice_state state, enum choice_state other) {
     struct view view = {.first = layout->grid.rows, .last = -1};
