@@ -4,8 +4,13 @@
 #include <math.h>
 
 static const float CARD_GAP = 32;
+static const float TAG_MOST = 2 * 32 - 8; /* its upper half stays in the gap between cards */
 static const float PICTURE_INSET = 12;
 static const float PICTURE_LEAST = 152;
+/* Beside the words: how wide a picture's box is to its height, and to the card at most. */
+static const float SIDE_HEIGHT = 120;
+static const float SIDE_SHAPE = 1.5F;
+static const float SIDE_SHARE = 0.3F;
 /* Words get at least this many of their own size in a row, or there are fewer columns. */
 static const float LEAST_EMS = 9;
 static const float LEAST_EMS_BELOW_PICTURE = 5;
@@ -38,31 +43,46 @@ static bool has_pictures(const struct choice_card *cards, int count) {
 
 /* The air above and below the words. The tag on the card's upper edge reaches down as far as half
    its own height; on a picture's card it lies on the picture. */
-static float words_padding(struct scene *scene, const struct choice_grid *grid, bool pictures) {
+static float words_padding(struct scene *scene, const struct choice_grid *grid) {
     float label = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
-    if (pictures) {
+    if (grid->pictures && grid->side <= 0) {
         return CARD_PADDING * 0.6F;
     }
     return grid->tight ? label * 0.85F : fmaxf(CARD_PADDING, label);
 }
 
-/* The row of ring and words on a card, without what is above it. */
-static float words_height(struct scene *scene, const struct choice_card *card,
-                          const struct choice_grid *grid, bool pictures) {
-    struct text_style style = words_style(scene, grid->role, scene->env.palette.text);
-    float room = grid->card_width - words_left(style.size) - CARD_PADDING;
-    const struct text_block *block = text_layout(scene->env.fonts, &style, card->words, room);
-    float inner = fmaxf(text_block_height(block), 2 * node_radius(style.size));
-    return fmaxf(inner + 2 * words_padding(scene, grid, pictures), scene->env.metrics.target);
+/* What a picture beside the words takes of a card's width. */
+static float side_room(const struct choice_grid *grid) {
+    return grid->side > 0 ? PICTURE_INSET + grid->side : 0;
 }
 
-/* A size of type and the air about it: the usual one first. */
+static const struct text_block *words_block(struct scene *scene, const struct choice_card *card,
+                                            const struct choice_grid *grid,
+                                            const struct text_style *style) {
+    float room = grid->card_width - side_room(grid) - words_left(style->size) - CARD_PADDING;
+    return text_layout(scene->env.fonts, style, card->words, room);
+}
+
+/* The row of ring and words on a card, without what is above it. */
+static float words_height(struct scene *scene, const struct choice_card *card,
+                          const struct choice_grid *grid) {
+    struct text_style style = words_style(scene, grid->role, scene->env.palette.text);
+    const struct text_block *block = words_block(scene, card, grid, &style);
+    float inner = fmaxf(text_block_height(block), 2 * node_radius(style.size));
+    float least = grid->side > 0 ? grid->side / SIDE_SHAPE + 2 * PICTURE_INSET : 0;
+    return fmaxf(fmaxf(inner + 2 * words_padding(scene, grid), least), scene->env.metrics.target);
+}
+
+/* A size of type, the air about it, and where pictures are: the usual one first. */
 struct fit {
     enum type_role role;
-    bool tight;
+    bool tight, beside;
 };
 
-static const struct fit fits[] = {{TYPE_LEAD, false}, {TYPE_BODY, false}, {TYPE_BODY, true}};
+static const struct fit fits[] = {
+    {TYPE_LEAD, false, false}, {TYPE_BODY, false, false}, {TYPE_BODY, true, false}};
+static const struct fit fits_beside[] = {
+    {TYPE_LEAD, false, true}, {TYPE_BODY, false, true}, {TYPE_BODY, true, true}};
 enum { FITS = sizeof fits / sizeof fits[0] };
 
 /* The grid in so many columns, every row as high as its words ask for. */
@@ -71,11 +91,12 @@ static struct choice_grid grid_of(struct scene *scene, const struct choice_card 
     struct choice_grid grid = {.columns = columns,
                                .rows = (count + columns - 1) / columns,
                                .role = fit.role,
-                               .tight = fit.tight};
+                               .tight = fit.tight,
+                               .pictures = has_pictures(cards, count)};
     grid.card_width = (width - CARD_GAP * (float)(columns - 1)) / (float)columns;
-    bool pictures = has_pictures(cards, count);
+    grid.side = fit.beside ? fminf(grid.card_width * SIDE_SHARE, SIDE_HEIGHT * SIDE_SHAPE) : 0;
     for (int i = 0; i < count; i++) {
-        float height = words_height(scene, &cards[i], &grid, pictures);
+        float height = words_height(scene, &cards[i], &grid);
         float *row = &grid.heights[i / columns];
         *row = fmaxf(*row, height);
     }
@@ -144,28 +165,55 @@ static bool leaves_one_alone(int count, int columns) {
     return columns > 2 && count > columns && count % columns == 1;
 }
 
+/* The best so far, or the grid of these columns and this fit where that is lower. */
+static void try_grid(struct scene *scene, const struct choice_card *cards, int count, float width,
+                     float height, int columns, struct fit fit, struct choice_grid *best) {
+    if (columns > count || leaves_one_alone(count, columns) ||
+        !wide_enough(scene, width, columns, fit.role, has_pictures(cards, count) && !fit.beside)) {
+        return;
+    }
+    struct choice_grid grid = grid_of(scene, cards, count, width, columns, fit);
+    if (grid.pictures && !fit.beside) {
+        set_pictures(&grid, picture_height(&grid, cards, count, height));
+    }
+    if (best->columns == 0 || grid.height < best->height) {
+        *best = grid;
+    }
+}
+
+/* The columns and pictures of another grid, in the largest type that fits. */
+static struct choice_grid fit_like(struct scene *scene, const struct choice_card *cards, int count,
+                                   const struct choice_grid *like, float width, float height) {
+    struct choice_grid grid = {.columns = 0};
+    for (int i = 0; i < FITS && (grid.columns == 0 || grid.height > height); i++) {
+        struct fit fit = like->side > 0 ? fits_beside[i] : fits[i];
+        if (fit.role != like->role &&
+            !wide_enough(scene, width, like->columns, fit.role, like->pictures && !fit.beside)) {
+            continue;
+        }
+        grid = grid_of(scene, cards, count, width, like->columns, fit);
+        set_pictures(&grid, like->picture);
+    }
+    return grid;
+}
+
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
                                    const struct choice_grid *like, float width, float height) {
+    if (like) {
+        return fit_like(scene, cards, count, like, width, height);
+    }
     bool pictures = has_pictures(cards, count);
     int usual = usual_columns(count, pictures, width > 1.2F * scene->env.metrics.height);
     struct choice_grid best = {.columns = 0};
-    for (int i = 0; i < FITS * (CHOICES_MOST + 1); i++) {
-        /* The usual number of columns, in smaller and smaller type; then every other. */
-        struct fit fit = fits[i % FITS];
-        int nth = i / FITS;
-        int wanted = like ? like->columns : nth == 0 ? usual : nth;
-        if (!like && (wanted > count || leaves_one_alone(count, wanted) ||
-                      !wide_enough(scene, width, wanted, fit.role, pictures))) {
-            continue;
-        }
-        struct choice_grid grid = grid_of(scene, cards, count, width, wanted, fit);
-        if (pictures) {
-            set_pictures(&grid, like ? like->picture : picture_height(&grid, cards, count, height));
-        }
-        if (best.columns == 0 || grid.height < best.height) {
-            best = grid;
-        }
-        if (best.height <= height) {
+    /* The usual number of columns, in smaller and smaller type; then every other; then with
+       pictures beside the words, which makes wide cards low. */
+    const int ways = FITS * (CHOICES_MOST + 1);
+    for (int i = 0; i < (pictures ? 2 : 1) * ways; i++) {
+        int nth = i % ways / FITS;
+        struct fit fit = i < ways ? fits[i % FITS] : fits_beside[i % FITS];
+        try_grid(scene, cards, count, width, height, nth == 0 ? usual : nth, fit, &best);
+        if (best.columns > 0 && best.height <= height) {
+            best.usual = i == 0;
             break;
         }
     }
@@ -214,7 +262,7 @@ static void draw_tag(struct scene *scene, struct scene_frame *frame, const struc
     style.max_lines = 1;
     const struct text_block *words =
         text_layout(scene->env.fonts, &style, card->tag, place.w - 3 * CARD_PADDING);
-    float height = text_block_height(words) + style.size * 0.3F;
+    float height = fminf(text_block_height(words) + style.size * 0.3F, TAG_MOST);
     float width = text_block_width(words) + style.size * 1.4F;
     struct rect tag = {place.x + place.w - CARD_PADDING - width, place.y - height / 2, width,
                        height};
@@ -224,19 +272,23 @@ static void draw_tag(struct scene *scene, struct scene_frame *frame, const struc
               tag.y + (height - text_block_height(words)) / 2);
 }
 
-static void draw_picture(struct scene *scene, struct scene_frame *frame,
-                         const struct choice_grid *grid, const struct choice_card *card,
-                         struct rect seen) {
-    struct rect place = {seen.x + PICTURE_INSET, seen.y + PICTURE_INSET, seen.w - 2 * PICTURE_INSET,
-                         grid->picture};
-    const float radius = CARD_RADIUS - PICTURE_INSET;
-    draw_fill(frame->draw, place, radius, scene->env.palette.raised);
+static void draw_picture(struct scene_frame *frame, const struct choice_grid *grid,
+                         const struct choice_card *card, struct rect seen) {
+    struct rect place = rect_inset(seen, PICTURE_INSET);
+    if (grid->side > 0) {
+        place.w = grid->side;
+        place.h = grid->side / SIDE_SHAPE;
+        place.y = seen.y + (seen.h - place.h) / 2;
+    } else {
+        place.h = grid->picture;
+    }
     if (card->picture) {
         struct point size = piece_fitted((float)card->picture->width, (float)card->picture->height,
                                          place.w, place.h);
         struct rect fitted = {place.x + (place.w - size.x) / 2, place.y + (place.h - size.y) / 2,
                               size.x, size.y};
-        draw_image(frame->draw, card->picture->path, fitted, FIT_CONTAIN, radius, 1);
+        draw_image(frame->draw, card->picture->path, fitted, FIT_CONTAIN,
+                   CARD_RADIUS - PICTURE_INSET, 1);
     }
 }
 
@@ -262,18 +314,16 @@ static struct point draw_card(struct scene *scene, struct scene_frame *frame,
                     card->state == CHOICE_RIGHT ? palette->right : palette->light);
     }
     float above = grid->picture > 0 ? grid->picture + PICTURE_INSET : 0;
-    if (above > 0) {
-        draw_picture(scene, frame, grid, card, seen);
-    }
+    float side = side_room(grid);
+    draw_picture(frame, grid, card, seen);
     struct text_style style = words_style(
         scene, grid->role, card->state == CHOICE_PASSED ? palette->soft : palette->text);
     float radius = node_radius(style.size);
-    float room = place.w - words_left(style.size) - CARD_PADDING;
-    const struct text_block *words = text_layout(scene->env.fonts, &style, card->words, room);
+    const struct text_block *words = words_block(scene, card, grid, &style);
     float middle = seen.y + above + (seen.h - above) / 2;
-    struct point node = {seen.x + CARD_PADDING + radius, middle};
+    struct point node = {seen.x + side + CARD_PADDING + radius, middle};
     draw_node(scene, frame, card->state, node, radius);
-    text_draw(frame->draw, words, seen.x + words_left(style.size),
+    text_draw(frame->draw, words, seen.x + side + words_left(style.size),
               middle - text_block_height(words) / 2);
     if (card->tag) {
         draw_tag(scene, frame, card, seen);

@@ -27,19 +27,23 @@ struct choice_grid {
     int columns, rows;
     enum type_role role;
     bool tight; /* less air about the words */
+    bool usual; /* nothing had to give: columns, type and air */
     float card_width;
-    float picture; /* the height of pictures on the cards, 0 for none */
+    bool pictures;
+    float picture; /* the height of pictures above the words, 0 for none */
+    float side;    /* the width of pictures beside the words, 0 for none */
     float heights[CHOICES_MOST];
     float height; /* of all of it */
 };
 
 /* Finds the grid of `count` cards (at most CHOICES_MOST) that suits a room: the usual columns and
    size of type if they fit in `height`, else whatever fits best. With `like` (NULL: none) columns
-   and pictures keep that grid's number and height. */
+   and pictures keep that grid's number, place and size. */
 struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card *cards, int count,
                                    const struct choice_grid *like, float width, float height);
 
-/* Lets the rows of words grow into the height there is: air, but still cards. */
+/* Lets rows without pictures above their words grow into the height there is: air, but still
+   cards. */
 void choice_grid_grow(struct choice_grid *grid, float height);
 
 /* Draws and registers them, the first one's corner at (x, y). `places` gets each card's rectangle,

@@ -4,15 +4,16 @@
 #include <math.h>
 
 static const float GAP = 32;
-static const float PICTURE_SHARE = 0.4F; /* of the height, at most, when upright */
-static const float LOW_ENOUGH = 0.6F;    /* of the height: there a hand reaches the button */
+static const float WORDS_MOST = 0.6F; /* of the height: longer ones scroll above the picture */
+static const float LOW_ENOUGH = 0.6F; /* of the height: there a hand reaches the button */
+
+enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 7 }; /* of words beside a picture */
 
 struct layout {
-    struct rect column, picture; /* picture.h == 0: there is none */
+    struct rect column, picture;
     const struct text_block *title, *lead;
     struct point button;
-    float height; /* of everything, the button with it */
-    bool beside;  /* the picture stands at the words' right */
+    float button_y, words_bottom;
 };
 
 static const struct text_block *block_of(struct scene *scene, enum type_role role,
@@ -25,37 +26,65 @@ static float block_height(const struct text_block *block) {
     return block ? text_block_height(block) + GAP / 2 : 0;
 }
 
-static void lay_out_picture(struct scene *scene, const struct asset *picture,
+/* As large as can be, in the middle of its room. */
+static void place_picture(const struct asset *picture, struct rect room, struct layout *layout) {
+    struct point size =
+        piece_fitted((float)picture->width, (float)picture->height, room.w, fmaxf(room.h, 1));
+    layout->picture = (struct rect){room.x + (room.w - size.x) / 2, room.y + (room.h - size.y) / 2,
+                                    size.x, size.y};
+}
+
+/* Sets the words in a column; how high they are with the line above them. */
+static float set_words(struct scene *scene, const struct opening *opening, struct rect column,
+                       struct layout *layout) {
+    const struct palette *palette = &scene->env.palette;
+    layout->column = column;
+    layout->title = block_of(scene, TYPE_TITLE, palette->text, opening->title, column.w);
+    layout->lead = block_of(scene, TYPE_LEAD, palette->soft, opening->lead, column.w);
+    return 2 * metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL) +
+           block_height(layout->title) + block_height(layout->lead);
+}
+
+/* The words at the left, in as few columns as they need; the picture has the others. */
+static void lay_out_beside(struct scene *scene, const struct opening *opening,
+                           struct layout *layout) {
+    const struct metrics *metrics = &scene->env.metrics;
+    float room = layout->words_bottom - metrics->content.y;
+    int columns = COLUMNS_LEAST;
+    while (set_words(scene, opening, metrics_columns(metrics, 0, columns), layout) > room &&
+           columns < COLUMNS_MOST) {
+        columns++;
+    }
+    place_picture(opening->picture, metrics_columns(metrics, columns, 12 - columns), layout);
+}
+
+/* The words above, the picture in what they and the button leave, from one edge of the screen to
+   the other. */
+static void lay_out_upright(struct scene *scene, const struct opening *opening,
                             struct layout *layout) {
     const struct metrics *metrics = &scene->env.metrics;
-    int columns = metrics->large ? 7 : 5;
-    layout->beside = picture && !metrics->upright;
-    layout->column = layout->picture = metrics->content;
-    if (layout->beside) {
-        layout->column = metrics_columns(metrics, 0, columns);
-        layout->picture = metrics_columns(metrics, columns, 12 - columns);
-    }
-    layout->picture.h *= layout->beside ? 1 : PICTURE_SHARE;
-    layout->picture.h = picture ? piece_picture_height(scene, picture, NULL, layout->picture) : 0;
+    const struct rect content = metrics->content;
+    float words = set_words(scene, opening, content, layout);
+    float top = content.y + fminf(words + GAP, content.h * WORDS_MOST);
+    struct rect room = {metrics->area.x, top, metrics->area.w, layout->button_y - GAP - top};
+    place_picture(opening->picture, room, layout);
+    layout->words_bottom = layout->picture.y - GAP;
 }
 
 static struct layout lay_out(struct scene *scene, const struct opening *opening) {
     const struct metrics *metrics = &scene->env.metrics;
-    const struct palette *palette = &scene->env.palette;
+    const struct rect content = metrics->content;
     struct layout layout = {.button = piece_button_size(scene, BUTTON_PRIMARY, opening->button)};
-    lay_out_picture(scene, opening->picture, &layout);
-    float width = layout.column.w;
-    layout.title = block_of(scene, TYPE_TITLE, palette->text, opening->title, width);
-    layout.lead = block_of(scene, TYPE_LEAD, palette->soft, opening->lead, width);
-    float kicker = 2 * metrics_type(metrics, scene->env.theme, TYPE_LABEL);
-    float below = layout.beside || layout.picture.h <= 0 ? 0 : layout.picture.h + GAP / 2;
-    layout.height = kicker + block_height(layout.title) + block_height(layout.lead) + below + GAP +
-                    layout.button.y;
-    float least = layout.beside          ? layout.picture.h
-                  : layout.picture.h > 0 ? 0
-                                         : metrics->content.h * LOW_ENOUGH;
-    layout.height = fmaxf(layout.height, least);
-    layout.height = fminf(layout.height, metrics->content.h);
+    float height = content.h;
+    if (!opening->picture) {
+        float words = set_words(scene, opening, content, &layout);
+        height = fminf(height, fmaxf(words + GAP + layout.button.y, height * LOW_ENOUGH));
+    }
+    layout.button_y = content.y + height - layout.button.y;
+    layout.words_bottom = layout.button_y - GAP / 2;
+    if (opening->picture) {
+        (metrics->upright ? lay_out_upright : lay_out_beside)(scene, opening, &layout);
+    }
     return layout;
 }
 
@@ -71,23 +100,21 @@ void opening_draw(struct scene *scene, struct scene_frame *frame, const struct o
                   struct scroll *scroll) {
     struct layout layout = lay_out(scene, opening);
     struct rect column = layout.column;
-    struct rect window = {column.x, column.y, column.w, layout.height - layout.button.y - GAP / 2};
+    struct rect window = {column.x, column.y, column.w, layout.words_bottom - column.y};
     float top =
         scroll_begin(scroll, scene, frame,
                      scroll_is_needed(scroll) ? opening->words_id : (struct element_id){0}, window);
     float y = piece_kicker(scene, frame, opening->kicker, column.x, top, column.w);
     y = draw_block(frame, layout.title, column.x, y);
     y = draw_block(frame, layout.lead, column.x, y);
-    if (opening->picture && !layout.beside) {
-        layout.picture.y = y + GAP / 2;
-        y = piece_picture(scene, frame, opening->picture, NULL, layout.picture);
-    }
     scroll_end(scroll, scene, frame, window, y - top);
-    if (layout.beside) {
-        (void)piece_picture(scene, frame, opening->picture, NULL, layout.picture);
+    if (opening->picture) {
+        bool bleeds = layout.picture.w > scene->env.metrics.content.w;
+        draw_image(frame->draw, opening->picture->path, layout.picture, FIT_CONTAIN,
+                   bleeds ? 0 : CARD_RADIUS, 1);
     }
     frame_reading(frame, opening->title);
     frame_reading(frame, opening->lead);
-    (void)piece_button(scene, frame, opening->button_id, column.x,
-                       column.y + layout.height - layout.button.y, BUTTON_PRIMARY, opening->button);
+    (void)piece_button(scene, frame, opening->button_id, column.x, layout.button_y, BUTTON_PRIMARY,
+                       opening->button);
 }

@@ -189,6 +189,7 @@ struct scroll {
     bool has_element;      /* scroll_begin registered the window */
     size_t first_element;  /* of those registered between begin and end */
     struct colour over;    /* what the ends sink into; a == 0: the ground */
+    bool whole;            /* the ends lie between things: nothing sinks there */
 };
 
 /* Registers the window as an element (unless id.name is NULL: the kind has one of its own there)

@@ -25,10 +25,12 @@ struct question_state {
     struct scroll scroll;     /* of question and answers */
     struct scroll why_scroll; /* of the reason */
     bool settled;             /* what was decided has come into view */
-    float scrolled;           /* where the answers stood when it was decided */
-    struct point finger;      /* of the last touch on an answer */
+    float scrolled;           /* where the answers stood when it was decided, or touched */
+    struct element_id answer; /* the last one touched */
+    struct point finger;      /* of that touch */
     millis touched_at;
     bool touched;
+    bool coming; /* the answer comes into view as a whole */
 };
 
 /* Tells of a touch on an answer, which answers from under the finger. */

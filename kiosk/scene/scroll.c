@@ -142,10 +142,10 @@ void scroll_end(struct scroll *scroll, struct scene *scene, struct scene_frame *
     }
     if (scroll_is_needed(scroll)) {
         scroll_to_focus(scroll, scene, frame, window);
-        if (scroll->offset > 0.5F) {
+        if (!scroll->whole && scroll->offset > 0.5F) {
             draw_fade(scroll, scene, frame, window, false);
         }
-        if (scroll->offset < scroll_limit(scroll) - 0.5F) {
+        if (!scroll->whole && scroll->offset < scroll_limit(scroll) - 0.5F) {
             draw_fade(scroll, scene, frame, window, true);
         }
     }

@@ -8,45 +8,79 @@ static const float SPACE = 16;
 static const float WHY_MOST_EMS = 36;  /* no line of why is longer */
 static const float WHY_LEAST_EMS = 16; /* with less beside it the button goes below */
 
-/* Where the button goes: beside the words of why, beside the heading, or below everything. */
-static void place_button(struct verdict_layout *layout, float em) {
-    float indent = PADDING + 2 * layout->node + PADDING * 0.75F;
-    float beside = layout->width - indent - 2 * PADDING - layout->button.x;
-    bool indented = layout->width - indent - PADDING >= WHY_LEAST_EMS * em;
-    layout->why_x = indented ? indent : PADDING;
-    layout->why_width = layout->width - layout->why_x - PADDING;
-    layout->below = PADDING;
+/* Where the button stands, and whether the words of why begin below the heading or at the edge. */
+struct arrangement {
+    enum { BESIDE_WHY, BESIDE_HEADING, BELOW } button;
+    bool indented;
+};
+
+/* The one that reads best first; the last one always works. */
+static const struct arrangement arrangements[] = {
+    {BESIDE_WHY, true},      {BESIDE_HEADING, true}, {BELOW, true},
+    {BESIDE_HEADING, false}, {BELOW, false},
+};
+enum { ARRANGEMENTS = sizeof arrangements / sizeof arrangements[0] };
+
+static float indent_of(const struct verdict_layout *layout) {
+    return PADDING + 2 * layout->node + PADDING * 0.75F;
+}
+
+/* Places button and words; false where they have no room this way. */
+static bool arrange(struct verdict_layout *layout, const struct arrangement *how, float em) {
+    float left = layout->width - PADDING - layout->button.x;
+    bool beside_why = how->button == BESIDE_WHY;
+    layout->why_x = how->indented ? indent_of(layout) : PADDING;
+    layout->why_width = (beside_why ? left : layout->width) - PADDING - layout->why_x;
+    layout->below = how->button == BELOW ? SPACE + layout->button.y + PADDING : PADDING - SPACE / 2;
     layout->why_y = PADDING + fmaxf(text_block_height(layout->heading), 2 * layout->node);
-    if (beside >= WHY_LEAST_EMS * em) {
-        layout->why_x = indent;
-        layout->why_width = beside;
-    } else if (text_block_width(layout->heading) <= beside &&
-               text_block_lines(layout->heading) == 1) {
-        layout->button_above = true;
+    layout->button_above = how->button == BESIDE_HEADING;
+    if (layout->button_above) {
         layout->why_y = fmaxf(layout->why_y, PADDING + layout->button.y);
-    } else {
-        layout->below += SPACE + layout->button.y;
+        float room = left - SPACE - indent_of(layout);
+        if (text_block_lines(layout->heading) > 1 || text_block_width(layout->heading) > room) {
+            return false;
+        }
     }
-    layout->why_y += SPACE / 2;
+    bool wide_enough = !how->indented || layout->why_width >= WHY_LEAST_EMS * em;
     layout->why_width = fminf(layout->why_width, WHY_MOST_EMS * em);
+    return wide_enough;
+}
+
+static void set_height(struct verdict_layout *layout, float height, float em) {
+    layout->height = fmaxf(height, PADDING + layout->button.y + PADDING);
+    layout->why_height = fmaxf(layout->height - layout->why_y - layout->below, em);
+}
+
+/* Words that scroll are not cut through a line. */
+static void end_between_lines(struct verdict_layout *layout) {
+    float line = text_block_height(layout->why) / (float)text_block_lines(layout->why);
+    float cut = layout->why_height - fmaxf(floorf(layout->why_height / line), 1) * line;
+    layout->why_height -= fmaxf(cut, 0);
+    layout->height -= fmaxf(cut, 0);
 }
 
 struct verdict_layout verdict_fit(struct scene *scene, const struct verdict *verdict, float width,
-                                  float most) {
+                                  float wanted, float most) {
     struct text_style heading = piece_style(scene, TYPE_HEADING, scene->env.palette.text);
     struct text_style why = piece_style(scene, TYPE_BODY, scene->env.palette.text);
     struct verdict_layout layout = {.width = width, .node = heading.size * 0.62F};
-    float indent = PADDING + 2 * layout.node + PADDING * 0.75F;
     layout.button = piece_button_size(scene, BUTTON_PRIMARY, verdict->button);
-    layout.heading =
-        text_layout(scene->env.fonts, &heading, verdict->heading, width - indent - PADDING);
-    place_button(&layout, why.size);
-    layout.why = text_layout(scene->env.fonts, &why, verdict->why, layout.why_width);
-    float whole = layout.why_y + text_block_height(layout.why) + layout.below;
-    float least = PADDING + layout.button.y + PADDING;
-    layout.height = fmaxf(fminf(whole, most), least);
-    layout.why_height = fmaxf(layout.height - layout.why_y - layout.below, why.size);
-    return layout;
+    layout.heading = text_layout(scene->env.fonts, &heading, verdict->heading,
+                                 width - indent_of(&layout) - PADDING);
+    struct verdict_layout best = {.height = INFINITY};
+    for (int i = 0; i < ARRANGEMENTS && best.height > wanted; i++) {
+        if (!arrange(&layout, &arrangements[i], why.size)) {
+            continue;
+        }
+        layout.why = text_layout(scene->env.fonts, &why, verdict->why, layout.why_width);
+        set_height(&layout, layout.why_y + text_block_height(layout.why) + layout.below, why.size);
+        best = layout.height < best.height ? layout : best;
+    }
+    if (best.height > most) {
+        set_height(&best, most, why.size);
+        end_between_lines(&best);
+    }
+    return best;
 }
 
 static void draw_node(struct scene *scene, struct scene_frame *frame, enum verdict_type type,
@@ -102,7 +136,7 @@ struct point verdict_draw(struct scene *scene, struct scene_frame *frame,
     }
     struct point node = {x + PADDING + layout->node, y + PADDING + layout->node};
     draw_node(scene, frame, verdict->type, node, layout->node);
-    float heading_x = x + PADDING + 2 * layout->node + PADDING * 0.75F;
+    float heading_x = x + indent_of(layout);
     text_draw(frame->draw, layout->heading, heading_x,
               fmaxf(node.y - text_block_height(layout->heading) / 2, y + PADDING));
     draw_why(scene, frame, verdict, layout, panel);

@@ -26,9 +26,10 @@ struct verdict_layout {
     bool button_above;               /* it stands beside the heading, not at the bottom */
 };
 
-/* Lays the panel out in a width, no higher than `most` (longer words scroll). */
+/* Lays the panel out in a width: the usual way if that is no higher than `wanted`, else the lowest,
+   and never higher than `most` (longer words scroll). */
 struct verdict_layout verdict_fit(struct scene *scene, const struct verdict *verdict, float width,
-                                  float most);
+                                  float wanted, float most);
 
 /* Draws it with its upper left corner at (x, y); returns the middle of its tick or cross, where a
    thread from the right answer can end. */
