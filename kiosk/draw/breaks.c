@@ -134,7 +134,7 @@ static void mark_plainly(struct letters *letters) {
     }
 }
 
-void breaker_mark(struct breaker *breaker, struct letters *letters, bool words) {
+void breaker_mark(struct breaker *breaker, struct letters *letters) {
     if (letters->count == 0) {
         return;
     }
@@ -143,10 +143,8 @@ void breaker_mark(struct breaker *breaker, struct letters *letters, bool words) 
         return;
     }
     mark_stops(breaker, breaker->lines, letters, false);
-    if (words) {
-        mark_stops(breaker, breaker->words, letters, true);
-        phrases_keep(letters);
-    }
+    mark_stops(breaker, breaker->words, letters, true);
+    phrases_grade(letters);
     letters->items[0].break_before = false;
     keep_tokens(letters);
     keep_numbers(letters);

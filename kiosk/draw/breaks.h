@@ -10,8 +10,9 @@ struct breaker;
 struct breaker *breaker_create(void);
 void breaker_destroy(struct breaker *breaker);
 
-/* Sets break_before of every letter. With `words`, word_before as well, from ICU's dictionary of
-   Chinese words. A NULL breaker allows breaks at spaces and between Han characters only. */
-void breaker_mark(struct breaker *breaker, struct letters *letters, bool words);
+/* Sets break_before, word_before and seam of every letter: from UAX #14, ICU's dictionary of
+   Chinese words and the phrases. A NULL breaker allows breaks at spaces and between Han characters
+   only. */
+void breaker_mark(struct breaker *breaker, struct letters *letters);
 
 #endif

@@ -19,6 +19,17 @@ enum letter_class {
     LETTER_NEUTRAL, /* arrows, circled numbers and what else needs no gap */
 };
 
+/* How well a title's line may begin with a letter, worst first. */
+enum seam {
+    SEAM_INSIDE, /* inside a word */
+    SEAM_UNSURE, /* between what may be two words or one */
+    SEAM_LEANS,  /* between words that belong together */
+    SEAM_WORD,   /* between two words */
+    SEAM_EDGE,   /* where a quotation or a bracket begins or ends */
+    SEAM_PAUSE,  /* after a comma, a stop, a colon */
+};
+enum { SEAMS = SEAM_PAUSE + 1 };
+
 struct letter {
     uint32_t at;     /* its first byte in the paragraph's words */
     uint32_t length; /* in bytes */
@@ -27,6 +38,7 @@ struct letter {
     bool emphasis;
     bool break_before; /* a line may begin with it */
     bool word_before;  /* a word begins with it */
+    enum seam seam;    /* told for titles only */
 };
 
 /* A paragraph: its words without the stars, and a letter for each character of them. */

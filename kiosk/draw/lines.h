@@ -12,8 +12,7 @@ struct piece {
     enum font_face face;
     bool emphasis;
     bool breakable; /* a line may begin here */
-    bool word;      /* and a word does */
-    bool pause;     /* it ends in a comma, a stop or another closing mark */
+    enum seam seam; /* how well: of titles only */
     float gap;      /* before it, unless it begins a line */
     float width;
     float inked; /* the width without trailing spaces */
@@ -43,11 +42,21 @@ struct lines {
 void pieces_measure(struct pieces *pieces, struct arena *arena, struct fonts *fonts,
                     struct letters *letters, enum font_face face, float size, float width);
 
-/* Sets the pieces in lines of `width`. With `even` (titles) the lines are made alike in length and
-   break between Chinese words, if that takes no further line; else a last line of one character
-   gets another one or more. */
-void lines_fill(struct lines *lines, struct arena *arena, const struct pieces *pieces, float width,
-                bool even);
+/* Sets the pieces in lines of `width`, one filled after the other; a last line of one character or
+   one short word gets company. */
+void lines_fill(struct lines *lines, struct arena *arena, const struct pieces *pieces, float width);
+
+/* Sets them anew for a title: the lines are made alike in length and break where it reads well.
+   There are no more of them than before, or one where that saves a word from being divided, and
+   never more than `most`. */
+void lines_even(struct lines *lines, struct arena *arena, const struct pieces *pieces, float width,
+                size_t most);
+
+/* The width of pieces first … end-1 on a line of their own. */
+float line_width(const struct pieces *pieces, size_t first, size_t end);
+
+/* Whether a line so wide goes into `width`. */
+bool line_fits(float line, float width);
 
 /* Takes pieces off the line's end until `room` more fits into `width`, and any mark or space that
    then ends it. */

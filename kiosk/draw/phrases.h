@@ -1,11 +1,13 @@
-/* Phrases: which small words of a title belong to the word before or after them. */
+/* Phrases: how well a title's line may begin with a letter, by the words on both sides. */
 #ifndef DRAW_PHRASES_H
 #define DRAW_PHRASES_H
 
 #include "draw/letters.h"
 
-/* Takes word_before away where a line of a title should not begin: before 的 and its like, after a
-   numeral or a pointing word (两, 这), after an English article or preposition. */
-void phrases_keep(struct letters *letters);
+/* Sets every letter's seam from its word_before: worse before 的 and its like, after a numeral, a
+   pointing word (两, 这), an English article or preposition; and beside a word of one character
+   that may be part of one which the dictionary does not have. Two of those are taken for one word.
+ */
+void phrases_grade(struct letters *letters);
 
 #endif

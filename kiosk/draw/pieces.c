@@ -33,7 +33,7 @@ static bool divides(const struct letters *letters, size_t i) {
     const struct letter *here = &letters->items[i];
     bool mark =
         here->class == LETTER_CLOSE && before->class == LETTER_HAN; /* an ellipsis drops it */
-    return mark || here->break_before || here->word_before || here->emphasis != before->emphasis ||
+    return mark || here->break_before || here->emphasis != before->emphasis ||
            letters_gap(before, here) != 0 ||
            face_of(letters, before, FACE_REGULAR) != face_of(letters, here, FACE_REGULAR);
 }
@@ -63,7 +63,7 @@ static struct piece piece_of(struct fonts *fonts, const struct letters *letters,
         .face = face_of(letters, head, base),
         .emphasis = head->emphasis,
         .breakable = head->break_before,
-        .word = head->word_before,
+        .seam = head->seam,
         .gap = first > 0 ? letters_gap(head - 1, head) * size : 0,
     };
     size_t inked = end;
@@ -71,7 +71,6 @@ static struct piece piece_of(struct fonts *fonts, const struct letters *letters,
         inked--;
     }
     enum letter_class last = inked > first ? letters->items[inked - 1].class : LETTER_SPACE;
-    piece.pause = last == LETTER_CLOSE || last == LETTER_STOP;
     piece.inked_end = inked < end ? letters->items[inked].at : piece.end;
     piece.width = measure(fonts, letters, first, end, piece.face, size);
     piece.inked =

@@ -122,9 +122,14 @@ static void add_paragraph(struct setting *setting, const char *words, size_t siz
     struct pieces pieces;
     struct lines lines;
     letters_read(&letters, scratch, words, size);
-    breaker_mark(setting->cache->breaker, &letters, is_title(style));
+    breaker_mark(setting->cache->breaker, &letters);
     pieces_measure(&pieces, scratch, setting->fonts, &letters, style->face, style->size, width);
-    lines_fill(&lines, scratch, &pieces, width, is_title(style));
+    lines_fill(&lines, scratch, &pieces, width);
+    if (is_title(style)) {
+        size_t most =
+            style->max_lines ? (size_t)(style->max_lines - setting->block.lines) : SIZE_MAX;
+        lines_even(&lines, scratch, &pieces, width, most);
+    }
     for (size_t i = 0; i < lines.count && !setting->full; i++) {
         bool last = style->max_lines && setting->block.lines + 1 == style->max_lines;
         if (last && (more || i + 1 < lines.count)) {

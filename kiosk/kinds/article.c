@@ -312,20 +312,24 @@ static void draw_pages(struct scene *scene, struct scene_frame *frame,
     }
 }
 
-/* On the last page: what the button leads to, where there is room for it. */
-static void draw_way_on(struct scene *scene, struct scene_frame *frame, float left, float right,
-                        float middle) {
+/* On the last page: what the button leads to, beside it, where there is room for it: its title may
+   take two lines, three in large type, as far as the gutters above and below the row go. */
+static void draw_way_on(struct scene *scene, struct scene_frame *frame, struct rect row) {
+    const struct metrics *metrics = &scene->env.metrics;
     struct text_style style = piece_style(scene, TYPE_LABEL, scene->env.palette.soft);
     const struct hall_scene *next = hall_scene_after(scene->env.hall, scene->entry);
-    if (!next || right - left < 8 * style.size) {
+    if (!next || row.w < 8 * style.size) {
         return;
     }
-    style.max_lines = 2;
+    float middle = row.y + row.h / 2;
+    float room = row.h + 2 * metrics->gutter;
+    float fitting = floorf(room / (style.size * style.line_height));
+    style.max_lines = (int)fmaxf(fminf(fitting, metrics->large ? 4 : 3), 2);
     const char *words =
         arena_printf(scene->env.frame, "%s\n%s", phrase_in(PHRASE_UP_NEXT, scene->env.language),
                      scene_text(scene, &next->common.title));
-    const struct text_block *block = text_layout(scene->env.fonts, &style, words, right - left);
-    text_draw(frame->draw, block, left, middle - text_block_height(block) / 2);
+    const struct text_block *block = text_layout(scene->env.fonts, &style, words, row.w);
+    text_draw(frame->draw, block, row.x, middle - text_block_height(block) / 2);
 }
 
 static void draw_navigation(struct scene *scene, struct scene_frame *frame,
@@ -351,7 +355,8 @@ static void draw_navigation(struct scene *scene, struct scene_frame *frame,
         right = layout->progress_above ? right : dots_x - metrics->gutter;
     }
     if (state->page + 1 == count) {
-        draw_way_on(scene, frame, left, right, middle);
+        struct rect row = {left, y, right - left, layout->button_height};
+        draw_way_on(scene, frame, row);
     }
 }
 

@@ -308,6 +308,7 @@ static struct places lay_out(struct scene *scene) {
     return places;
 }
 
+/* Round at the corners, unless it reaches from one edge of the screen to the other. */
 static void draw_whole(struct scene_frame *frame, const struct asset *picture, struct rect window,
                        const struct scene *scene) {
     struct point size =
@@ -315,8 +316,9 @@ static void draw_whole(struct scene_frame *frame, const struct asset *picture, s
     struct rect place = {window.x + (window.w - size.x) / 2, window.y + (window.h - size.y) / 2,
                          size.x, size.y};
     struct rect below = {place.x, place.y + 12, place.w, place.h};
-    draw_shadow(frame->draw, below, 0, 32, scene->env.palette.shadow);
-    draw_image(frame->draw, picture->path, place, FIT_CONTAIN, 0, 1);
+    float radius = size.x < scene->env.metrics.area.w ? CARD_RADIUS : 0;
+    draw_shadow(frame->draw, below, radius, 32, scene->env.palette.shadow);
+    draw_image(frame->draw, picture->path, place, FIT_CONTAIN, radius, 1);
 }
 
 static void draw_close(struct scene_frame *frame, const struct asset *picture,
@@ -449,23 +451,8 @@ static float draw_caption(struct scene *scene, struct scene_frame *frame, bool t
     return y;
 }
 
-/* Back to all of the picture; in words if they fit. Returns the y below. */
-static float draw_whole_button(struct scene *scene, struct scene_frame *frame, struct rect column,
-                               float y) {
-    const char *whole = phrase_in(PHRASE_WHOLE_PICTURE, scene->env.language);
-    struct point size = piece_button_size(scene, BUTTON_QUIET, whole);
-    if (size.x <= column.w) {
-        (void)piece_button(scene, frame, whole_id, column.x, y, BUTTON_QUIET, whole);
-        return y + size.y;
-    }
-    const struct icon_button button = {
-        .id = whole_id, .icon = "close", .label = whole, .look = BUTTON_QUIET};
-    float side = icon_button_side(scene);
-    icon_button_draw(scene, frame, &button, (struct point){column.x + side / 2, y + side / 2}, side,
-                     1);
-    return y + side;
-}
-
+/* The way back to all of the picture stands under the words, or where they scroll under: it is
+   always seen. */
 static void draw_words(struct scene *scene, struct scene_frame *frame,
                        const struct places *places) {
     struct gallery_state *state = scene->state;
@@ -474,15 +461,20 @@ static void draw_words(struct scene *scene, struct scene_frame *frame,
     float below = picture_page_heading(scene, frame, &places->page, where,
                                        scene_text(scene, &present(scene)->title));
     struct rect window = {column.x, below, column.w, column.y + column.h - below};
+    const struct icon_button whole = {
+        whole_id, "close", phrase_in(PHRASE_WHOLE_PICTURE, scene->env.language), BUTTON_QUIET, 0};
+    float button = labelled_button_height(scene, &whole, column.w);
+    window.h -= state->place ? button + GAP / 2 : 0;
     float top =
         scroll_begin(&state->scroll, scene, frame,
                      scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
     float y = state->place ? draw_note(scene, frame, window, top)
                            : draw_caption(scene, frame, places->page.titled, window, top);
-    if (state->place) {
-        y = draw_whole_button(scene, frame, window, y + GAP / 2);
-    }
     scroll_end(&state->scroll, scene, frame, window, y - top);
+    if (state->place) {
+        float button_y = window.y + fminf(y - top, window.h) + GAP / 2;
+        labelled_button_draw(scene, frame, &whole, column.x, button_y, column.w);
+    }
 }
 
 static void draw_buttons(struct scene *scene, struct scene_frame *frame,

@@ -45,3 +45,25 @@ void icon_button_draw(struct scene *scene, struct scene_frame *frame,
                                                    .flags = ELEMENT_TAP | button->flags,
                                                    .label = button->label});
 }
+
+/* The size of the button with words; w 0: they do not fit. */
+static struct point size_with_words(struct scene *scene, const struct icon_button *button,
+                                    float width) {
+    struct point size = piece_button_size(scene, button->look, button->label);
+    return size.x <= width ? size : (struct point){0, 0};
+}
+
+float labelled_button_height(struct scene *scene, const struct icon_button *button, float width) {
+    struct point size = size_with_words(scene, button, width);
+    return size.x > 0 ? size.y : icon_button_side(scene);
+}
+
+void labelled_button_draw(struct scene *scene, struct scene_frame *frame,
+                          const struct icon_button *button, float x, float y, float width) {
+    if (size_with_words(scene, button, width).x > 0) {
+        (void)piece_button(scene, frame, button->id, x, y, button->look, button->label);
+        return;
+    }
+    float side = icon_button_side(scene);
+    icon_button_draw(scene, frame, button, (struct point){x + side / 2, y + side / 2}, side, 1);
+}

@@ -21,4 +21,9 @@ void icon_button_draw(struct scene *scene, struct scene_frame *frame,
                       const struct icon_button *button, struct point middle, float side,
                       float alpha);
 
+/* The same with its label for a face, where that fits into a width; else round with its icon. */
+float labelled_button_height(struct scene *scene, const struct icon_button *button, float width);
+void labelled_button_draw(struct scene *scene, struct scene_frame *frame,
+                          const struct icon_button *button, float x, float y, float width);
+
 #endif

@@ -5,7 +5,7 @@
 
 static const float GAP = 32;
 static const float PICTURE_SHARE = 0.45F; /* of the height, at most, when upright */
-
+static const float WORDS_LEAST = 13;      /* ems of the body: how wide words beside a picture are */
 static const float TITLE_SHARE =
     0.16F; /* the same for a title; longer ones are words like others */
 
@@ -55,17 +55,32 @@ static float pictures_height(const struct asset *const *pictures, int count, flo
     return roundf(most);
 }
 
+/* As wide as pictures are in a height, if that leaves the words their lines. */
+static float picture_width(struct scene *scene, const struct asset *const *pictures, int count,
+                           float height) {
+    const struct metrics *metrics = &scene->env.metrics;
+    float words = WORDS_LEAST * metrics_type(metrics, scene->env.theme, TYPE_BODY);
+    float most = metrics->content.w - metrics->gutter - words;
+    float widest = 0;
+    for (int i = 0; i < count; i++) {
+        struct point size =
+            piece_fitted((float)pictures[i]->width, (float)pictures[i]->height, most, height);
+        widest = fmaxf(widest, size.x);
+    }
+    return roundf(fmaxf(widest, metrics_columns(metrics, 0, 6).w));
+}
+
 struct picture_page picture_page_fit(struct scene *scene, const struct asset *const *pictures,
                                      const char *const *titles, int count) {
     const struct metrics *metrics = &scene->env.metrics;
     struct rect content = metrics->content;
     struct picture_page page = {.side = icon_button_side(scene)};
     if (!metrics->upright) {
-        int columns = metrics->large ? 7 : 8;
-        page.picture = metrics_columns(metrics, 0, columns);
-        page.words = metrics_columns(metrics, columns, 12 - columns);
-        page.picture.h =
-            pictures_height(pictures, count, page.picture.w, content.h - GAP - page.side);
+        float high = content.h - GAP - page.side;
+        page.picture =
+            (struct rect){content.x, content.y, picture_width(scene, pictures, count, high), high};
+        float left = page.picture.x + page.picture.w + metrics->gutter;
+        page.words = (struct rect){left, content.y, content.x + content.w - left, content.h};
         return page;
     }
     page.picture = (struct rect){

@@ -6,7 +6,8 @@
 
 enum { PICTURE_PAGE_BUTTONS = 4 };
 
-/* Where everything goes: in landscape the words stand beside the picture; upright titles that
+/* Where everything goes: in landscape the words stand beside the picture, which has all of the
+   height; upright titles that
    are not too long have their own room above and the rest stands below. The same for all pictures,
    so that nothing jumps from one to the next. */
 struct picture_page {

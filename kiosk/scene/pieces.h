@@ -151,16 +151,16 @@ struct figure {
     const char *value, *label;
 };
 
-/* How a few figures stand: all at one size, so many in a row. */
+/* How a few figures stand, so many in a row: all at one size, or long ones at a smaller. */
 struct figures_plan {
-    float size;
+    float size, long_size;
     int columns;
     float label_x; /* where labels stand beside the values; 0: they stand below */
     float height;  /* of all of them; more than the room if even the least size is too large */
 };
 
-/* The largest size at which `count` figures stand in the room with `columns` or fewer in a row,
-   never less than a heading's. */
+/* The largest size at which `count` figures stand in the room with `columns` or fewer in a row:
+   never less than a heading's, one below the other never less than a title's. */
 struct figures_plan figures_plan(struct scene *scene, const struct figure *figures, int count,
                                  int columns, float width, float height);
 void figures_draw(struct scene *scene, struct scene_frame *frame, const struct figures_plan *plan,

@@ -5,7 +5,7 @@
 
 static const float GAP = 32;
 /* Of the height: what a picture leaves the figures, and what they leave it, at least. */
-static const float FIGURES_SHARE = 0.3F;
+static const float FIGURES_SHARE = 0.36F;
 static const float PICTURE_SHARE = 0.45F;
 enum { FIGURES_IN_A_ROW = 3 };
 

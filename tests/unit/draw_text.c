@@ -102,7 +102,7 @@ static void words_and_numbers_stay_whole(void **state) {
         {8, "请马上拨打\"12351\"举报", "请马上拨打|\"12351\"举报"},
         {8, "请马上拨打“12351”举报", "请马上拨打|“12351”举报"},
         {9, "显卡每秒能试大约200亿个密码", "显卡每秒能试大约|200亿个密码"},
-        {5, "气温有30℃那么高", "气温有|30℃那|么高"},
+        {5, "气温有30℃那么高", "气温有|30℃|那么高"},
         {6, "到了100％之后", "到了100％|之后"},
     };
     ASSERT_SENTENCES(state, FACE_REGULAR, sentences);
@@ -111,7 +111,7 @@ static void words_and_numbers_stay_whole(void **state) {
 static void latin_text_breaks_at_spaces(void **state) {
     static const struct sentence sentences[] = {
         {10, "Don’t click links in e-mail — ever. It’s a trap.",
-         "Don’t click links in|e-mail — ever. It’s a|trap."},
+         "Don’t click links in|e-mail — ever. It’s|a trap."},
         {10, "The 河图 (Hetu) is “old”, 1.5 times…", "The 河图 (Hetu) is|“old”, 1.5 times..."},
         {6, "A well-known trick and/or scam", "A|well-known|trick and/or|scam"},
         {4, "Antidisestablishmentarianism", "Antidise|stablish|mentari|anism"},
@@ -129,21 +129,71 @@ static void titles_break_between_words_and_evenly(void **state) {
         {9, "谁在偷看你的聊天记录？", "谁在偷看你的|聊天记录？"},
         {16, "公共Wi-Fi为什么不安全？三个你每天都会遇到的例子",
          "公共Wi-Fi为什么不安全？|三个你每天都会遇到的例子"},
-        {11, "哪一组才算“两种不同的验证”？", "哪一组才算“两种|不同的验证”？"},
+        {11, "哪一组才算“两种不同的验证”？", "哪一组才算|“两种不同的验证”？"},
         {8, "昨天收到的短信通知", "昨天收到的|短信通知"},
         {9, "The flag is a line of text", "The flag|is a line of text"},
         {11, "Which password is hardest to guess?", "Which password|is hardest to guess?"},
         {8, "在你点开任何一个链接之前先看看它通向哪里",
-         "在你点开任何|一个链接之前先|看看它通向哪里"},
+         "在你点开任何|一个链接之前|先看看它通向哪里"},
         {12, "Six characters, gone in one second", "Six characters,|gone in one second"},
     };
     ASSERT_SENTENCES(state, FACE_BOLD, sentences);
 }
 
+static void titles_pause_where_the_words_do(void **state) {
+    static const struct sentence sentences[] = {
+        {13, "One message, ten thousand hooks", "One message,|ten thousand hooks"},
+        {9, "Change the lock, then clear the house", "Change the lock,|then clear|the house"},
+        {13, "路由器的厂家不再出补丁了。怎么办？", "路由器的厂家不再出补丁了。|怎么办？"},
+        {9, "客户名单里放一个谁也不用的假邮箱，有什么用？",
+         "客户名单里放一个|谁也不用的假邮箱，|有什么用？"},
+        {11, "银行打来电话：账户有问题", "银行打来电话：|账户有问题"},
+        {10, "她问：“真的是你吗？”他不回答", "她问：“真的是你吗？”|他不回答"},
+        {8, "二维码、网址、附件都能骗人", "二维码、网址、|附件都能骗人"},
+        /* not where a line would be less than a third of the other */
+        {12, "你，为什么不回去问家里的人呢", "你，为什么|不回去问家里的人呢"},
+        {14, "No, nobody from your bank will ever ask", "No, nobody from your bank|will ever ask"},
+    };
+    ASSERT_SENTENCES(state, FACE_BOLD, sentences);
+}
+
+static void titles_keep_words_whole(void **state) {
+    static const struct sentence sentences[] = {
+        {10, "停车场里有四张缴费码", "停车场里有四张缴费码"},
+        {9, "停车场里有四张缴费码", "停车场里有|四张缴费码"},
+        {7, "停车场里有四张缴费码", "停车场里有|四张缴费码"},
+        {14, "“抢红包助手”要你打开“无障碍服务”", "“抢红包助手”|要你打开“无障碍服务”"},
+        {11, "“抢红包助手”要你打开“无障碍服务”", "“抢红包助手”|要你打开“无障碍服务”"},
+        {8, "路由器的厂家不再出补丁了", "路由器的厂家|不再出补丁了"},
+        /* a line more, where a word would be divided otherwise */
+        {9, "你自己的付款码，什么时候可以亮出来？", "你自己的付款码，|什么时候|可以亮出来？"},
+        {9, "AI 要仿一个人的声音，需要多少录音？", "AI 要仿一个|人的声音，|需要多少录音？"},
+        {3, "网络安全网络安全", "网络|安全|网络|安全"},
+    };
+    ASSERT_SENTENCES(state, FACE_BOLD, sentences);
+}
+
+static void titles_that_are_cut_fill_their_lines(void **state) {
+    struct text_style style = style_of(FACE_BOLD);
+    style.max_lines = 2;
+    char *lines = lines_of(*state, &style, "你自己的付款码，什么时候可以亮出来？", 9);
+    assert_string_equal(lines, "你自己的付款码，什|么时候可以亮出来？"); /* no line more */
+    free(lines);
+    style.max_lines = 1;
+    lines = lines_of(*state, &style, "网络安全网络安全网络安全", 9);
+    assert_string_equal(lines, "网络安全网络安全…");
+    free(lines);
+}
+
 static void no_character_stands_alone_on_a_last_line(void **state) {
     static const struct sentence sentences[] = {
-        {6, "安全网络安全好", "安全网络安|全好"},
+        {6, "安全网络安全好", "安全网络|安全好"},
         {7, "安全网络安全真好。", "安全网络安全|真好。"},
+        {8, "这里的网络很安全吗", "这里的网络很|安全吗"}, /* with all of its word */
+        {10, "Posting it; I can delete it if they object",
+         "Posting it; I can|delete it if|they object"},
+        {10, "Close the page and clear the whole history",
+         "Close the page and|clear the|whole history"},
     };
     ASSERT_SENTENCES(state, FACE_REGULAR, sentences);
 }
@@ -441,6 +491,9 @@ int main(void) {
         cmocka_unit_test(words_and_numbers_stay_whole),
         cmocka_unit_test(latin_text_breaks_at_spaces),
         cmocka_unit_test(titles_break_between_words_and_evenly),
+        cmocka_unit_test(titles_pause_where_the_words_do),
+        cmocka_unit_test(titles_keep_words_whole),
+        cmocka_unit_test(titles_that_are_cut_fill_their_lines),
         cmocka_unit_test(no_character_stands_alone_on_a_last_line),
         cmocka_unit_test(markup_is_read_and_folding_undone),
         cmocka_unit_test(the_rules_hold_at_every_width),

@@ -205,9 +205,21 @@ static void figures_that_are_too_wide_for_a_row_stand_in_a_column(void **state) 
     struct world *world = *state;
     with_fonts(world);
     const struct figure narrow[] = {{"1", "one"}, {"2", "two"}, {"3", "three"}};
-    const struct figure wide[] = {{"100,000,000", "one"}, {"2", "two"}, {"3", "three"}};
+    const struct figure wide[] = {{"100,000,000,000", "one"}, {"2", "two"}, {"3", "three"}};
     assert_int_equal(figures_plan(&world->scene, narrow, 3, 3, 800, 600).columns, 3);
     assert_int_equal(figures_plan(&world->scene, wide, 3, 3, 600, 600).columns, 1);
+}
+
+static void a_long_figure_is_smaller_than_those_beside_it(void **state) {
+    struct world *world = *state;
+    with_fonts(world);
+    const struct figure figures[] = {{"36", "a"}, {"1,000", "b"}, {"15 billion years", "c"}};
+    struct figures_plan plan = figures_plan(&world->scene, figures, 3, 3, 850, 250);
+    assert_int_equal(plan.columns, 3);
+    assert_true(plan.long_size < plan.size && plan.long_size * 2 >= plan.size - 1);
+    assert_true(plan.height <= 250);
+    struct figures_plan same = figures_plan(&world->scene, figures, 2, 2, 850, 250);
+    assert_true(near(same.long_size, same.size));
 }
 
 static void labels_stand_beside_a_column_of_figures_where_there_is_room(void **state) {
@@ -436,6 +448,8 @@ int main(void) {
                                         fonts_teardown),
         cmocka_unit_test_setup_teardown(figures_that_are_too_wide_for_a_row_stand_in_a_column,
                                         world_setup, fonts_teardown),
+        cmocka_unit_test_setup_teardown(a_long_figure_is_smaller_than_those_beside_it, world_setup,
+                                        fonts_teardown),
         cmocka_unit_test_setup_teardown(labels_stand_beside_a_column_of_figures_where_there_is_room,
                                         world_setup, fonts_teardown),
         cmocka_unit_test_setup_teardown(what_fits_does_not_scroll, world_setup, world_teardown),
