@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <vlc_common.h>
@@ -16,10 +17,11 @@
 enum {
     TICK = 100,
     OPENING_PATIENCE = 5000, /* a file of which nothing comes within this time is no film */
-    HUNG_PATIENCE = 1200,
-    ASK_AGAIN = 500,        /* a pause that libvlc has not made by then is asked for again */
-    LANDING_PATIENCE = 200, /* with B-frames a paused seek may never show its picture */
-    SEEK_PATIENCE = 2000,   /* a seek of which nothing came by then is asked for again */
+    HUNG_PATIENCE = 1200,    /* so long libvlc may do nothing at all */
+    BUSY_PATIENCE = 5000,    /* and so long it may work without a picture coming of it */
+    ASK_AGAIN = 500,         /* a pause that libvlc has not made by then is asked for again */
+    LANDING_PATIENCE = 200,  /* with B-frames a paused seek may never show its picture */
+    SEEK_PATIENCE = 2000,    /* a seek of which nothing came by then is asked for again */
     SEEKS_MOST = 3,
     STUBBORN_LEAD = 4, /* pictures */
     CUT_SHORT = 1000,  /* ending so much before the length is worth a line in the log */
@@ -53,6 +55,8 @@ struct film {
     millis wanted_seek; /* ms, -1 for none */
     millis target;      /* of the seek under way */
     millis pause_asked; /* when, 0 for not */
+    int64_t alive_at;   /* the last sign of life, and the processor time used until then */
+    clock_t worked;
     millis created;
     millis duration;
     int volume;
@@ -346,6 +350,20 @@ static void tell_rate(struct film *film) {
     libvlc_media_tracks_release(tracks, count);
 }
 
+/* Has libvlc stopped doing anything? On a busy machine a large picture takes long: that shows in
+   the processor time that is used. */
+static bool is_hung(struct film *film, const struct output *seen) {
+    if (seen->moments.alive_at != film->alive_at) {
+        film->alive_at = seen->moments.alive_at;
+        film->worked = clock();
+    }
+    millis silent = (clock_now_micros() - film->alive_at) / 1000;
+    millis work = (millis)(clock() - film->worked) / (CLOCKS_PER_SEC / 1000);
+    bool busy = work > silent / 20;
+    return seen->moments.playing && !seen->moments.paused &&
+           silent > (busy ? BUSY_PATIENCE : HUNG_PATIENCE);
+}
+
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
     if (film->duration <= 0 && seen.moments.playing) {
@@ -373,8 +391,7 @@ struct film_facts film_tick(struct film *film, millis *wake) {
         .has_sound = film->has_sound,
         .failure = film->failure,
         .lost_seek = lost_seek(film, &seen),
-        .hung = !over && seen.moments.playing && !seen.moments.paused &&
-                clock_now_micros() - seen.moments.alive_at > HUNG_PATIENCE * 1000LL,
+        .hung = !over && is_hung(film, &seen),
     };
     if (!over && clock_now() + TICK < *wake) {
         *wake = clock_now() + TICK;
