@@ -3,7 +3,7 @@
 # The one list of Debian packages: README, CI and packaging read it from here (make packages-list).
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
 	libvlc-dev libvlccore-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
-	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev
+	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev libxxhash-dev
 PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
 	imagemagick xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
@@ -31,11 +31,12 @@ WARNINGS := $(filter-out -Werror=compare-distinct-pointer-types,$(WARNINGS))
 endif
 HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=3)
 LIBS_SDL = sdl2 SDL2_ttf SDL2_image
-LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 icu-uc icu-i18n fontconfig librsvg-2.0 cairo pixman-1
+LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 libxxhash icu-uc icu-i18n fontconfig librsvg-2.0 cairo pixman-1
 LIBS_PLAYER = libvlc vlc-plugin libseccomp
-LIBS_EXPLAINER = yaml-0.1 cairo pangocairo librsvg-2.0
+LIBS_EXPLAINER = yaml-0.1 libxxhash cairo pangocairo librsvg-2.0
 
-CFLAGS ?= -O2 -g
+# The sanitized tree only runs tests: quick to build, with the line numbers of its reports.
+CFLAGS ?= $(if $(SANITIZE),-O1 -g1,-O2 -g)
 ifdef WERROR
 WARNINGS += -Werror
 endif
@@ -113,7 +114,7 @@ $(BUILD)/fuzz-loader: $(FUZZ_SOURCES) $(wildcard kiosk/content/*.h kiosk/base/*.
 	@mkdir -p $(@D)
 	$(call say,LD $@)clang -g -O1 -std=c17 -D_GNU_SOURCE -Ikiosk -Itests \
 		-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $@ $(FUZZ_SOURCES) \
-		$(shell pkg-config --libs yaml-0.1) -lm
+		$(shell pkg-config --libs yaml-0.1 libxxhash) -lm
 
 .PHONY: packages-run packages-test packages-list
 packages-run:

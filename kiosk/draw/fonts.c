@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "draw/faces.h"
 #include "draw/text_cache.h"
+#include "draw/widths.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -29,6 +30,7 @@ struct fonts {
     struct open_font open[OPEN_FONTS];
     uint64_t uses;
     struct text_cache *cache;
+    struct widths widths; /* at MEASURE_PIXELS */
 };
 
 struct fonts *fonts_create(float scale) {
@@ -132,13 +134,7 @@ static TTF_Font *font_at(struct fonts *fonts, enum font_face face, float pixels)
     return slot->font;
 }
 
-/* Measured at one large size and scaled, so that lines break alike on every screen. */
-float fonts_run_width(struct fonts *fonts, enum font_face face, float size, const char *words,
-                      size_t bytes) {
-    TTF_Font *font = bytes ? font_at(fonts, face, MEASURE_PIXELS) : NULL;
-    if (!font) {
-        return 0;
-    }
+static int measure(TTF_Font *font, const char *words, size_t bytes) {
     char small[RUN_STACK];
     char *run = bytes < sizeof small ? small : memory_alloc(bytes + 1);
     memcpy(run, words, bytes);
@@ -147,6 +143,18 @@ float fonts_run_width(struct fonts *fonts, enum font_face face, float size, cons
     TTF_SizeUTF8(font, run, &width, NULL);
     if (run != small) {
         free(run);
+    }
+    return width;
+}
+
+/* Measured at one large size and scaled, so that lines break alike on every screen. */
+float fonts_run_width(struct fonts *fonts, enum font_face face, float size, const char *words,
+                      size_t bytes) {
+    int width = 0;
+    if (bytes && !widths_find(&fonts->widths, face, words, bytes, &width)) {
+        TTF_Font *font = font_at(fonts, face, MEASURE_PIXELS);
+        width = font ? measure(font, words, bytes) : 0;
+        widths_keep(&fonts->widths, face, words, bytes, width);
     }
     return (float)width * size / MEASURE_PIXELS;
 }

@@ -85,6 +85,33 @@ static void widths_grow_with_the_size_alone(void **state) {
     assert_float_equal(fonts_run_width(*state, FACE_REGULAR, 34, "验证了", 6), 68, 0.1F);
 }
 
+/* More runs than are remembered, in two rounds, and many of one length: every Han character is an
+   em wide, three narrow letters, as many bytes, are less. */
+static void remembered_widths_are_those_of_their_runs(void **state) {
+    float narrow = fonts_run_width(*state, FACE_REGULAR, 10, "iii", 3);
+    assert_true(narrow < 9);
+    for (int round = 0; round < 2; round++) {
+        for (unsigned i = 0; i < 3000; i++) {
+            char words[64];
+            size_t bytes = 0;
+            unsigned count = 1 + i % 15;
+            for (unsigned j = 0; j < count; j++) {
+                unsigned rune = 0x4E00 + (i * 7 + j) % 4000;
+                words[bytes++] = (char)(0xE0 | rune >> 12);
+                words[bytes++] = (char)(0x80 | (rune >> 6 & 0x3F));
+                words[bytes++] = (char)(0x80 | (rune & 0x3F));
+            }
+            bool ends_narrow = i / 15 % 2;
+            if (ends_narrow) {
+                memcpy(words + bytes - 3, "iii", 3);
+            }
+            float width = fonts_run_width(*state, FACE_REGULAR, 10, words, bytes);
+            float expected = 10 * (float)count - (ends_narrow ? 10 - narrow : 0);
+            assert_float_equal(width, expected, 0.1F);
+        }
+    }
+}
+
 static void rendered_runs_are_as_wide_as_measured(void **state) {
     static const char *const runs[] = {"点开链接之前，先看看它", "The quick brown fox jumps",
                                        "AVAWA", "12,351"};
@@ -150,6 +177,7 @@ int main(void) {
         cmocka_unit_test(the_faces_are_simplified_chinese),
         cmocka_unit_test(characters_have_their_chinese_shapes),
         cmocka_unit_test(widths_grow_with_the_size_alone),
+        cmocka_unit_test(remembered_widths_are_those_of_their_runs),
         cmocka_unit_test(rendered_runs_are_as_wide_as_measured),
         cmocka_unit_test(coverage_is_in_the_alpha),
         cmocka_unit_test(nothing_visible_is_no_surface),
