@@ -163,7 +163,7 @@ SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/bank tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 # What takes longest comes first. These mostly wait for films to play, so that one more job than
 # there are cores hides them behind the others.
-LONG_TESTS := %/media_player %/keeper_faults
+LONG_TESTS := %/media_player %/media_seeks %/keeper_faults
 in_order = $(filter $(LONG_TESTS),$(1)) $(filter-out $(LONG_TESTS),$(1))
 
 .PHONY: test
