@@ -2,7 +2,6 @@
 #include "base/hash.h"
 
 #include <string.h>
-
 #include <xxhash.h>
 
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {

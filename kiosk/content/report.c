@@ -247,9 +247,10 @@ static const char *joined(struct arena *arena, const char *const *names, size_t 
                           const char *comma) {
     struct buffer text = {0};
     for (size_t i = 0; i < count && i < JOINED_MOST; i++) {
-        buffer_printf(&text, "%s%s", i > 0 ? comma : "", names[i]);
+        buffer_add(&text, i > 0 ? comma : "");
+        buffer_add(&text, names[i]);
     }
-    buffer_printf(&text, "%s", count > JOINED_MOST ? " …" : "");
+    buffer_add(&text, count > JOINED_MOST ? " …" : "");
     const char *copy = arena_strdup(arena, buffer_text(&text));
     buffer_finish(&text);
     return copy;

@@ -22,7 +22,8 @@ const struct wide_form *wide_form_at(const char *words) {
         return NULL;
     }
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        if (strncmp(words, forms[i].wide, strlen(forms[i].wide)) == 0) {
+        const char *wide = forms[i].wide;
+        if (words[0] == wide[0] && strncmp(words, wide, strlen(wide)) == 0) {
             return &forms[i];
         }
     }

@@ -113,7 +113,9 @@ static void a_hostile_case(void **state) {
     exhibition_restore(hostile->path);
     compare(hostile->name, &said);
     buffer_finish(&said);
-    assert_true(seconds < seconds_most);
+    if (seconds > seconds_most) {
+        fail_msg("%s is decided in %.3f s", hostile->name, seconds);
+    }
 }
 
 /* What cannot happen here: root may read everything, and libyaml has no problem without a name. */
