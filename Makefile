@@ -161,19 +161,19 @@ pictures: $(BUILD)/kiosk
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/bank tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
-# What takes longest comes first. These mostly wait for films to play, so that one more job than
-# there are cores hides them behind the others.
-LONG_TESTS := %/media_player %/media_seeks %/keeper_faults
+# What takes longest comes first. Half of it waits for films to play, so that two more jobs than there
+# are cores hide it behind the others.
+LONG_TESTS := %/start %/commands_kinds %/media_player %/media_seeks %/keeper_faults
 in_order = $(filter $(LONG_TESTS),$(1)) $(filter-out $(LONG_TESTS),$(1))
 
 .PHONY: test
 test: packages-test
 	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader
 ifdef SANITIZE
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=3 tests/run $(call in_order,$(UNIT_TESTS))
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=4 tests/run $(call in_order,$(UNIT_TESTS))
 else
 	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
-	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=3 tests/run $(call in_order,$(TESTS))
+	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=4 tests/run $(call in_order,$(TESTS))
 endif
 
 # What clang and clang-tidy are called with by the tests: the flags of the build itself.

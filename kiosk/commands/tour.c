@@ -9,8 +9,10 @@
 #include "kinds/kinds.h"
 #include "stage/stage.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SHORT_SIDE = 1080 };
 
@@ -155,6 +157,10 @@ static bool walk(struct tour *tour, struct script_player *player) {
 }
 
 bool tour_run(struct loop *loop, const char *directory, int control) {
+    if (mkdir(directory, 0755) != 0 && errno != EEXIST) {
+        log_error("cannot make the directory %s: %s", directory, strerror(errno));
+        return false;
+    }
     struct tour tour = {.loop = loop, .directory = directory, .control = control, .open = true};
     int width;
     int height;

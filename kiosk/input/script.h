@@ -22,7 +22,7 @@
      hold picture.0          a long press
      key right|left|up|down|next|previous|enter|escape
      wait 600                milliseconds
-     wait again.0            until that element is there, for ten seconds at most
+     wait again.0            until that element is there, for twenty seconds at most
      random 100              that many random touches
      shot wrong              the state has a name: keep a picture
      language en             switch as the bar's button does

@@ -16,7 +16,7 @@ enum {
     REST_TIME = 160,
     AFTER = 320,
     LOOK_TIME = 50,       /* between two looks for an element that is waited for */
-    LONGEST_WAIT = 10000, /* for it */
+    LONGEST_WAIT = 20000, /* for it */
 };
 
 /* Tries to bring an element into view, and what is seen of it, at least, to touch it. */

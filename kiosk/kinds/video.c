@@ -457,11 +457,14 @@ static void video_describe(const void *self, const char *language, struct buffer
     }
 }
 
+/* A key brings the controls back, which may be gone by the time on a slow machine. */
 static void video_walk(const struct scene *scene, struct buffer *out) {
     const struct video_document *document = scene->document;
-    buffer_add(out, "wait 800\nshot playing\ntap play.0\nwait 300\nshot paused\ntap resume.0\n");
+    buffer_add(out, "wait 800\nshot playing\nkey next\ntap play.0\nwait 300\n"
+                    "shot paused\ntap resume.0\n");
     if (!document->loop) {
-        buffer_add(out, "drag seek.0 2000 0\nwait again.0\nwait 300\nshot ended\ntap again.0\n");
+        buffer_add(out, "key next\ndrag seek.0 2000 0\nwait again.0\nwait 300\n"
+                        "shot ended\ntap again.0\n");
     }
     buffer_add(out, "wait 4000\nshot watching\n");
 }
