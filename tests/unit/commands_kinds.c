@@ -32,6 +32,13 @@ static const struct format {
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
+/* Under sanitizers, which take their time, a sample is seen in every second of the formats. */
+#ifdef __SANITIZE_ADDRESS__
+enum { STEP = 2 };
+#else
+enum { STEP = 1 };
+#endif
+
 static int open_samples(void **state) {
     return visited_hall_open(state, "tests/samples/kiosk.conf", "tests/samples");
 }
@@ -124,7 +131,7 @@ static void every_sample_is_drawn_focused_and_replayed(void **state) {
     const struct visited_hall *world = *state;
     const struct hall *hall = world->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
-        for (size_t format = 0; format < FORMATS; format++) {
+        for (size_t format = i % STEP; format < FORMATS; format += STEP) {
             visit_scene(world, &formats[format], &hall->scenes[i]);
         }
     }
