@@ -328,8 +328,8 @@ static bool plan_step(struct scene *scene, struct menu_plan *plan, const struct 
 }
 
 /* Of a page that scrolls so much of a row is seen at its lower edge that nobody takes it for all
-   there is, and not so much that it seems whole. Cards grow or give way for it. */
-static void cut_clearly(struct menu_plan *plan, float room, float gutter) {
+   there is, and not so much that it seems whole. Cards grow or give way for it, where they can. */
+static bool cut_clearly(struct menu_plan *plan, float room, float gutter) {
     float best = INFINITY;
     for (int rows = 1; rows < rows_of(plan->count, plan->columns); rows++) {
         float seen = room - plan->top - gutter * (float)rows;
@@ -340,20 +340,27 @@ static void cut_clearly(struct menu_plan *plan, float room, float gutter) {
             best = height;
         }
     }
-    if (best <= plan->card_height * CUT_GROWTH) {
-        plan->card.picture += plan->card.beside ? 0 : best - plan->card_height;
-        plan->card_height = best;
+    if (best > plan->card_height * CUT_GROWTH) {
+        return false;
     }
+    plan->card.picture += plan->card.beside ? 0 : best - plan->card_height;
+    plan->card_height = best;
+    return true;
 }
 
 static void plan_scrolled(struct scene *scene, struct menu_plan *plan, float room) {
     const struct metrics *metrics = &scene->env.metrics;
-    const struct menu_step step = {.lines = metrics->large ? 0 : SENTENCE_LINES,
-                                   .lead = !metrics->large,
-                                   .pictures = metrics->upright || !metrics->large,
-                                   .name = !metrics->large};
+    bool words_only = metrics->large && !metrics->upright;
+    struct menu_step step = {.lines = metrics->large && !words_only ? 0 : SENTENCE_LINES,
+                             .lead = !metrics->large,
+                             .pictures = !words_only,
+                             .name = !metrics->large};
     (void)plan_step(scene, plan, &step, room);
-    cut_clearly(plan, room, metrics->gutter);
+    if (!cut_clearly(plan, room, metrics->gutter) && words_only) {
+        step.lines = 0;
+        (void)plan_step(scene, plan, &step, room);
+        (void)cut_clearly(plan, room, metrics->gutter);
+    }
     plan->card.lines = SENTENCE_LINES; /* back, where the cards have grown to hold them */
     if (words_height(scene, plan) > plan->card_height) {
         plan->card.lines = step.lines;

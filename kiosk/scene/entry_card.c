@@ -94,6 +94,7 @@ static struct card_words lay_out(struct scene *scene, const struct entry_card *c
     float room = width - words_x(card) - CARD_PADDING;
     struct card_words words = {0};
     if (card->beside) {
+        words.top = card->picture > 0 ? 0 : CARD_PADDING;
         add_block(scene, &words, NOTE, note, note_of(scene, card), room);
     } else {
         words.top = GAP + (card->zone ? 0 : title.size * NOTE_SHARE);
@@ -191,7 +192,9 @@ static void draw_inside(struct scene *scene, struct scene_frame *frame,
         if (part.w > 0) {
             draw_picture(scene, frame, card, part);
         }
-        draw_words(frame, words, seen.x + words_x(card), seen.y + (seen.h - words->height) / 2);
+        /* Without a picture to stand beside, the words of a row's cards begin on one line. */
+        float drop = part.w > 0 ? (seen.h - words->height) / 2 : words->top;
+        draw_words(frame, words, seen.x + words_x(card), seen.y + drop);
         return;
     }
     struct rect part = {seen.x, seen.y, seen.w, card->picture};
