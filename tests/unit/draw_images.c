@@ -217,8 +217,10 @@ static void what_is_no_picture_is_refused(void **state) {
     assert_refused("words", PROBE_UNDECODABLE);
     assert_refused("huge.svg", PROBE_UNDECODABLE);
     assert_refused("shapeless.svg", PROBE_UNDECODABLE);
+#ifndef __SANITIZE_ADDRESS__ /* with whose allocator librsvg takes half a minute to give up */
     int ignored;
     assert_int_equal(probe("bomb.svg", &ignored, &ignored), PROBE_UNDECODABLE);
+#endif
     assert_refused("folder", PROBE_UNDECODABLE);
     assert_refused("fifo", PROBE_UNDECODABLE);
     assert_refused("missing", PROBE_UNDECODABLE);
