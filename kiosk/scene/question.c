@@ -396,10 +396,15 @@ static void draw_body(struct scene *scene, struct scene_frame *frame, struct que
 
 enum { PATH_MOST = 6 };
 
+/* How far from their card's edge threads run: each kind on its own side of the gutter's middle, for
+   one may pass the other's card. */
+static const float RIGHT_LANE = 22;
+static const float WRONG_LANE = 10;
+
 /* The way from a card's left edge down to a panel below the answers; how many points it has. */
 static int path_down(struct rect place, struct point node, struct rect panel, struct point reason,
-                     struct point path[PATH_MOST]) {
-    float gutter = place.x - GAP / 2;
+                     float lane, struct point path[PATH_MOST]) {
+    float gutter = place.x - lane;
     bool outside = gutter < panel.x;
     path[0] = (struct point){place.x, node.y};
     path[1] = (struct point){gutter, node.y};
@@ -410,9 +415,9 @@ static int path_down(struct rect place, struct point node, struct rect panel, st
 
 /* The way from a card's right edge, between the cards, to a panel beside the answers. */
 static int path_across(struct rect place, struct point node, struct rect panel, struct point reason,
-                       struct point path[PATH_MOST]) {
-    float gutter = place.x + place.w + GAP / 2;
-    float outer = panel.x - GAP / 2;
+                       float lane, struct point path[PATH_MOST]) {
+    float gutter = place.x + place.w + lane;
+    float outer = panel.x - GAP + lane;
     int count = 0;
     path[count++] = (struct point){place.x + place.w, node.y};
     path[count++] = (struct point){gutter, node.y};
@@ -441,8 +446,9 @@ static void draw_threads(struct scene *scene, struct scene_frame *frame,
         if (node.y < answers->window.y || node.y > answers->window.y + answers->window.h) {
             continue; /* scrolled away */
         }
-        int count =
-            (layout->beside.w > 0 ? path_across : path_down)(place, node, panel, reason, path);
+        float lane = question->cards[i].state == CHOICE_RIGHT ? RIGHT_LANE : WRONG_LANE;
+        int count = (layout->beside.w > 0 ? path_across : path_down)(place, node, panel, reason,
+                                                                     lane, path);
         struct point *end = &path[count - 1];
         if (question->cards[i].state == CHOICE_RIGHT) {
             piece_thread(frame, path, count, grown, palette->right);
