@@ -148,7 +148,13 @@ static struct article_layout layout_of(struct scene *scene) {
 }
 
 static const float UPRIGHT_SIDE = 0.56F; /* of the window: the side's room within the column */
-enum { PARAGRAPH_GAP = 32 };
+enum { PARAGRAPH_GAP = 32, FIGURES_GAP = 64 };
+
+/* Figures stand in lines higher than they look, so that what follows rows of them needs more air
+   than the gap between their rows. */
+static float gap_below(const struct side *side) {
+    return side->figure_count > side->plan.columns ? FIGURES_GAP : PARAGRAPH_GAP;
+}
 
 static const struct figure *figures_of(const struct scene *scene, const struct article_page *page) {
     struct figure *figures = ARENA_ARRAY(scene->env.frame, struct figure, page->figures.count);
@@ -220,13 +226,14 @@ static float upright_height(struct scene *scene, const struct article_layout *la
                             enum type_role body) {
     const struct article_page *content = page_at(scene, page);
     const struct article_document *document = document_of(scene);
+    struct side side = side_of(scene, content, layout);
     float width = layout->words.w;
     float kicker = 2 * metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
     float lead =
         page > 0
             ? 0
             : paragraph_height(scene, TYPE_LEAD, scene_text(scene, &document->lead), width) + 16;
-    return kicker + lead + side_of(scene, content, layout).height + 2 * PARAGRAPH_GAP +
+    return kicker + lead + side.height + gap_below(&side) + PARAGRAPH_GAP +
            paragraph_height(scene, TYPE_TITLE, scene_text(scene, &content->heading), width) +
            paragraph_height(scene, body, scene_text(scene, &content->body), width);
 }
@@ -266,7 +273,7 @@ static void draw_page(struct scene *scene, struct scene_frame *frame,
     float y = draw_heading(scene, frame, page, layout->words, top);
     if (upright && side.height > 0) {
         side_draw(&side, scene, frame, layout->side.x, y);
-        y += side.height + PARAGRAPH_GAP;
+        y += side.height + gap_below(&side);
     }
     float height = draw_body(scene, frame, layout, content, y) - top;
     if (!upright && !stays) {
