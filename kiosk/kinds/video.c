@@ -363,7 +363,7 @@ static void draw_after(struct scene *scene, struct scene_frame *frame,
     float card = piece_leads_on_height(scene, width);
     float height = card + 2 * GAP + piece_button_size(scene, BUTTON_QUIET, again).y;
     float x = room.x + (room.w - width) / 2;
-    float y = places->over ? room.y + (room.h - height) / 2 : room.y;
+    float y = room.y + fmaxf(room.h - height, 0) / 2;
     if (places->over) {
         struct rect panel = {x, y, width, height};
         draw_fill(frame->draw, scene->env.metrics.area, 0, palette->scrim);
