@@ -165,10 +165,10 @@ pictures: $(BUILD)/kiosk
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
 SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/bank tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
-# What takes longest comes first. Half of it waits for films to play, so that two more jobs than there
-# are cores hide it behind the others.
-LONG_TESTS := %/start %/commands_kinds %/media_player %/media_seeks %/keeper_faults
-in_order = $(filter $(LONG_TESTS),$(1)) $(filter-out $(LONG_TESTS),$(1))
+# What takes longest comes first. Half of it waits for films to play: two more jobs than there are
+# cores, and what computes between what waits, keep the cores busy.
+LONG_TESTS := %/start %/commands_kinds %/media_player %/commands_visits %/media_seeks %/compilers %/mouse %/keeper_faults
+in_order = $(foreach pattern,$(LONG_TESTS),$(filter $(pattern),$(1))) $(filter-out $(LONG_TESTS),$(1))
 
 .PHONY: test
 test: packages-test

@@ -1,5 +1,4 @@
-/* A quick hash for caches and for telling whether a frame changed; not for secrets, not for files.
- */
+/* A quick hash for caches and for telling whether a frame changed; not for secrets. */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 

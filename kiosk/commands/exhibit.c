@@ -1,6 +1,7 @@
 /* What every command loads alike: this machine's settings, the theme, and the exhibition. */
 #include "commands/exhibit.h"
 
+#include "base/directories.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "kinds/kinds.h"
@@ -10,7 +11,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct exhibition *exhibition_create(const char *directory, struct prober *prober) {
@@ -60,18 +60,6 @@ static const char *below(struct arena *arena, const char *base, const char *path
     return strcmp(path, ".") == 0 ? base : arena_printf(arena, "%s/%s", base, path);
 }
 
-static bool make_directories(struct arena *arena, const char *path) {
-    char *copy = arena_strdup(arena, path);
-    for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        if (mkdir(copy, 0755) != 0 && errno != EEXIST) {
-            return false;
-        }
-        *slash = '/';
-    }
-    return mkdir(copy, 0755) == 0 || errno == EEXIST;
-}
-
 static const char *state_directory(struct arena *arena, const char *wanted, const char *base) {
     const char *home = getenv("XDG_STATE_HOME");
     const char *user = getenv("HOME");
@@ -79,7 +67,7 @@ static const char *state_directory(struct arena *arena, const char *wanted, cons
                        : home && *home ? arena_printf(arena, "%s/kiosk", home)
                        : user && *user ? arena_printf(arena, "%s/.local/state/kiosk", user)
                                        : "";
-    if (*path && !make_directories(arena, path)) {
+    if (*path && !directories_make(path)) {
         log_warning("cannot make the state directory %s (%s): nothing is remembered between starts",
                     path, strerror(errno));
         return "";

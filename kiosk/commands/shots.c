@@ -1,6 +1,7 @@
 /* kiosk shots: every scene in each of its states, as pictures, without a display. */
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/directories.h"
 #include "base/log.h"
 #include "commands/commands.h"
 #include "commands/exhibit.h"
@@ -11,7 +12,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { LANGUAGES_AT_MOST = 8, SIZES_AT_MOST = 8, MODES_AT_MOST = 4, SEED = 1 };
 
@@ -224,7 +224,7 @@ static bool prepare(struct shots *shots, struct arena *arena) {
                             "say with --out where the pictures go.");
         return false;
     }
-    if (mkdir(shots->directory, 0755) != 0 && errno != EEXIST) {
+    if (!directories_make(shots->directory)) {
         invocation_complain(invocation, "建不了目录 %s：%s", "cannot make the directory %s: %s",
                             shots->directory, strerror(errno));
         return false;

@@ -2,6 +2,7 @@
 #include "commands/tour.h"
 
 #include "base/arena.h"
+#include "base/directories.h"
 #include "base/list.h"
 #include "base/log.h"
 #include "input/script.h"
@@ -12,7 +13,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { SHORT_SIDE = 1080 };
 
@@ -157,7 +157,7 @@ static bool walk(struct tour *tour, struct script_player *player) {
 }
 
 bool tour_run(struct loop *loop, const char *directory, int control) {
-    if (mkdir(directory, 0755) != 0 && errno != EEXIST) {
+    if (!directories_make(directory)) {
         log_error("cannot make the directory %s: %s", directory, strerror(errno));
         return false;
     }

@@ -457,7 +457,7 @@ static void video_describe(const void *self, const char *language, struct buffer
     }
 }
 
-/* A key brings the controls back, which may be gone by the time on a slow machine. */
+/* On a slow machine the controls have faded by then: a key brings them back. */
 static void video_walk(const struct scene *scene, struct buffer *out) {
     const struct video_document *document = scene->document;
     buffer_add(out, "wait 800\nshot playing\nkey next\ntap play.0\nwait 300\n"

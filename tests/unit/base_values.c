@@ -1,16 +1,21 @@
 /* The small values everyone speaks in: buffers, lists, random numbers, hashes, colours, moments. */
 #include "base/buffer.h"
 #include "base/clock.h"
+#include "base/directories.h"
 #include "base/geometry.h"
 #include "base/hash.h"
 #include "base/list.h"
 #include "base/random.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -143,6 +148,27 @@ static void edges_belong_to_one_of_two_neighbours(void **state) {
     assert_true(rect_overlaps(left, rect_inset(right, -1)));
 }
 
+static void directories_are_made_with_those_above(void **state) {
+    (void)state;
+    char root[] = "/tmp/kiosk-directories-XXXXXX";
+    assert_non_null(mkdtemp(root));
+    char inner[64];
+    char file[64];
+    (void)snprintf(inner, sizeof inner, "%s/a/b/", root);
+    assert_true(directories_make(inner));
+    assert_true(directories_make(inner));
+    assert_int_equal(rmdir(inner), 0);
+    (void)snprintf(file, sizeof file, "%s/a/b", root);
+    fclose(fopen(file, "w"));
+    assert_false(directories_make(file));
+    assert_int_equal(errno, ENOTDIR);
+    assert_false(directories_make(inner));
+    assert_int_equal(unlink(file), 0);
+    (void)snprintf(file, sizeof file, "%s/a", root);
+    assert_int_equal(rmdir(file), 0);
+    assert_int_equal(rmdir(root), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_buffer_grows_and_begins_anew),
@@ -153,6 +179,7 @@ int main(void) {
         cmocka_unit_test(hashes_tell_apart_what_differs),
         cmocka_unit_test(colours_mix_within_their_ends),
         cmocka_unit_test(never_is_later_than_any_moment),
+        cmocka_unit_test(directories_are_made_with_those_above),
         cmocka_unit_test(edges_belong_to_one_of_two_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,5 @@
-/* Work that is counted, not timed: what a visit costs in frames, shaped and rasterised runs,
-   pictures and allocations, each with a bound. A count is the same on every machine, however busy.
- */
+/* Work that is counted, not timed, and so the same on every machine: what a visit costs in frames,
+   shaped and rasterised runs, pictures and allocations, each with a bound. */
 #include "stage/stage.h"
 #include "visited_hall.h"
 
