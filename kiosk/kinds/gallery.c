@@ -1,7 +1,5 @@
 /* The gallery: pictures one at a time, to be looked at closely. */
 #include "base/hash.h"
-#include "scene/icon_button.h"
-#include "scene/leads_on.h"
 #include "scene/number.h"
 #include "scene/picture_page.h"
 #include "scene/zoom.h"
@@ -9,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PICTURES_MOST = 40, PLACES_MOST = 8 };
+enum { PICTURES_MOST = 40 };
 
 struct gallery_place {
     struct rect at;
@@ -49,7 +47,7 @@ static const struct schema_row picture_rows[] = {
     ROW_TEXT(struct gallery_picture, caption, .max = 600,
              .example = "{zh: 天健湖畔。, en: On the shore of Tianjian Lake.}",
              .help = {"图片的说明", "the words beside the picture"}),
-    ROW_LIST(struct gallery_picture, places, &place_schema, .max = PLACES_MOST,
+    ROW_LIST(struct gallery_picture, places, &place_schema, .max = DETAILS_MOST,
              .help = {"可以点按放大的细节", "details to look closer at with a tap"}),
     ROW_END,
 };
@@ -69,7 +67,8 @@ static const struct schema gallery_schema = {"gallery", sizeof(struct gallery_do
 
 struct gallery_state {
     int at;
-    int place; /* whose note is read, the first is 1; 0 for none */
+    int leaving; /* the picture that slides away, the first is 1; 0 for none */
+    int place;   /* whose note is read, the first is 1; 0 for none */
     struct zoom zoom;
     struct scroll scroll; /* of the words */
     float shift;          /* how far beside its place the picture is, logical pixels */
@@ -79,6 +78,7 @@ struct gallery_state {
     struct point tapped; /* the last tap, for a double one */
     millis tapped_at;
     bool tapped_once;
+    struct picture_fit fit;
 };
 
 enum { SLIDE_MS = 240, DOUBLE_TAP_MS = 320 };
@@ -94,7 +94,6 @@ static const struct element_id picture_id = {"picture", 0};
 static const struct element_id text_id = {"text", 0};
 static const struct element_id plus_id = {"plus", 0};
 static const struct element_id minus_id = {"minus", 0};
-static const struct element_id whole_id = {"whole", 0};
 static const struct element_id previous_id = {"previous", 0};
 static const struct element_id next_id = {"next", 0};
 static const struct element_id onward_id = {"onward", 0};
@@ -119,18 +118,23 @@ static void slide_home(struct scene *scene) {
     state->sliding = true;
 }
 
-/* To the picture `by` further on, which slides in from that side. */
-static void turn(struct scene *scene, int by) {
+/* To another picture, which slides in from its side. */
+static void turn_to(struct scene *scene, int wanted) {
     struct gallery_state *state = scene->state;
-    int wanted = state->at + by;
-    if (wanted >= 0 && wanted < picture_count(scene)) {
+    if (wanted >= 0 && wanted < picture_count(scene) && wanted != state->at) {
+        float side = wanted > state->at ? 1 : -1;
+        state->leaving = state->at + 1;
         state->at = wanted;
         state->place = 0;
         zoom_reset(&state->zoom);
         memset(&state->scroll, 0, sizeof state->scroll);
-        state->shift += (float)by * (state->zoom.window.w + PICTURE_GAP);
+        state->shift += side * (state->zoom.window.w + PICTURE_GAP);
     }
     slide_home(scene);
+}
+
+static void turn(struct scene *scene, int by) {
+    turn_to(scene, ((const struct gallery_state *)scene->state)->at + by);
 }
 
 static void look_at_whole(struct scene *scene) {
@@ -204,6 +208,7 @@ static void drag_picture(struct scene *scene, const struct gesture *gesture) {
     bool beyond = (state->at == 0 && state->shift + gesture->dx > 0) ||
                   (state->at == picture_count(scene) - 1 && state->shift + gesture->dx < 0);
     state->sliding = false;
+    state->leaving = 0;
     state->shift += gesture->dx * (beyond ? 0.3F : 1);
 }
 
@@ -252,10 +257,12 @@ static struct move tap_button(struct scene *scene, struct element_id id) {
         look_closer(scene, CLOSER);
     } else if (strcmp(id.name, minus_id.name) == 0) {
         look_closer(scene, 1 / CLOSER);
-    } else if (strcmp(id.name, whole_id.name) == 0) {
+    } else if (strcmp(id.name, "whole") == 0) {
         look_at_whole(scene);
     } else if (strcmp(id.name, "place") == 0) {
         look_at_place(scene, id.index);
+    } else if (strcmp(id.name, "thumbnail") == 0) {
+        turn_to(scene, id.index - 1);
     } else if (strcmp(id.name, onward_id.name) == 0) {
         return (struct move){.type = MOVE_NEXT};
     }
@@ -281,33 +288,6 @@ static bool gallery_is_inside(const struct scene *scene) {
 
 static const float GAP = 32;
 
-/* The card that leads on takes this much of the words' room at most; else the button does. */
-static const float ONWARD_SHARE = 0.4F;
-
-/* Where everything goes. */
-struct places {
-    struct picture_page page;
-    float onward; /* the card's height after the last picture, or 0 */
-};
-
-static struct places lay_out(struct scene *scene) {
-    const struct gallery_state *state = scene->state;
-    int count = picture_count(scene);
-    const struct asset *pictures[PICTURES_MOST];
-    const char *titles[PICTURES_MOST];
-    for (int i = 0; i < count; i++) {
-        pictures[i] = &picture_at(scene, i)->picture;
-        titles[i] = scene_text(scene, &picture_at(scene, i)->title);
-    }
-    struct places places = {.page = picture_page_fit(scene, pictures, titles, count)};
-    float onward = piece_leads_on_height(scene, places.page.words.w);
-    if (state->at == count - 1 && onward < places.page.words.h * ONWARD_SHARE) {
-        places.onward = onward;
-        places.page.words.h -= onward + GAP;
-    }
-    return places;
-}
-
 /* Round at the corners, unless it reaches from one edge of the screen to the other. */
 static void draw_whole(struct scene_frame *frame, const struct asset *picture, struct rect window,
                        const struct scene *scene) {
@@ -328,6 +308,12 @@ static void draw_close(struct scene_frame *frame, const struct asset *picture,
     draw_image_part(frame->draw, picture->path, part, place);
 }
 
+/* Which picture stands beside the present one, before it (-1) or after it (1). */
+static int neighbour(const struct gallery_state *state, int side) {
+    bool left = state->leaving > 0 && side == (state->shift > 0 ? -1 : 1);
+    return left ? state->leaving - 1 : state->at + side;
+}
+
 /* The present picture and, while one slides, its neighbours. */
 static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct rect window) {
     const struct gallery_state *state = scene->state;
@@ -337,9 +323,10 @@ static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct
         draw_close(frame, &present(scene)->picture, &state->zoom);
     } else {
         float step = window.w + PICTURE_GAP;
-        for (int i = state->at - 1; i <= state->at + 1; i++) {
+        for (int side = -1; side <= 1; side++) {
             struct rect place = window;
-            place.x += state->shift + step * (float)(i - state->at);
+            int i = side ? neighbour(state, side) : state->at;
+            place.x += state->shift + step * (float)side;
             if (i >= 0 && i < picture_count(scene) && fabsf(place.x - window.x) < step) {
                 draw_whole(frame, &picture_at(scene, i)->picture, place, scene);
             }
@@ -348,44 +335,16 @@ static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct
     draw_clip_end(frame->draw);
 }
 
-/* A number stands at the corner of what it points at, and moves in from the window's edge. */
-static struct point number_place(struct rect at, struct rect window) {
-    bool seen =
-        rect_contains(window, at.x, at.y) || rect_contains(window, at.x + at.w, at.y + at.h);
-    struct point inside = {fmaxf(at.x, window.x + GAP), fmaxf(at.y, window.y + GAP)};
-    return seen ? inside : (struct point){at.x, at.y};
-}
-
 /* The numbered details, where they are on the picture now. */
-static void draw_details(struct scene *scene, struct scene_frame *frame, struct rect window) {
+static void draw_details(struct scene *scene, struct scene_frame *frame) {
     const struct gallery_state *state = scene->state;
     const struct items *places = &present(scene)->places;
-    if (state->shift != 0) {
-        return;
-    }
-    draw_clip(frame->draw, window);
+    struct detail details[DETAILS_MOST];
     for (size_t i = 0; i < places->count; i++) {
         const struct gallery_place *place = ITEM(*places, struct gallery_place, i);
-        struct rect at = zoom_place(&state->zoom, place->at);
-        int number = (int)i + 1;
-        bool lit = state->place == number;
-        if (lit) {
-            draw_stroke(frame->draw, rect_inset(at, -6), 12, 4, scene->env.palette.light);
-        }
-        struct point middle = number_place(at, window);
-        if (!rect_contains(window, middle.x, middle.y)) {
-            continue;
-        }
-        piece_number(scene, frame, number, middle, lit);
-        float side = fmaxf(scene->env.metrics.target, 2 * piece_number_radius(scene));
-        elements_add(frame->elements, (struct element){.id = {"place", number},
-                                                       .rect = {middle.x - side / 2,
-                                                                middle.y - side / 2, side, side},
-                                                       .role = ROLE_BUTTON,
-                                                       .flags = ELEMENT_TAP,
-                                                       .label = scene_text(scene, &place->note)});
+        details[i] = (struct detail){place->at, scene_text(scene, &place->note)};
     }
-    draw_clip_end(frame->draw);
+    details_draw(scene, frame, &state->zoom, details, (int)places->count, state->place);
 }
 
 static void draw_picture(struct scene *scene, struct scene_frame *frame, struct rect window) {
@@ -399,92 +358,54 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame, struct 
                                   .flags = flags,
                                   .label = scene_text(scene, &present(scene)->title)});
     draw_pictures(scene, frame, window);
-    draw_details(scene, frame, window);
-}
-
-static float draw_text(struct scene *scene, struct scene_frame *frame, const char *words,
-                       enum type_role role, struct colour colour, struct rect column, float y) {
-    if (!*words) {
-        return y;
+    if (state->shift == 0) {
+        draw_details(scene, frame);
     }
-    struct text_style style = piece_style(scene, role, colour);
-    frame_reading(frame, words);
-    return y + text_draw_at(frame->draw, scene->env.fonts, &style, words, column.x, y, column.w) +
-           GAP / 2;
 }
 
-/* The note of the detail that is looked at. */
-static float draw_note(struct scene *scene, struct scene_frame *frame, struct rect column,
-                       float y) {
+/* A detail's note stands below its number. */
+static float draw_said(struct scene *scene, struct scene_frame *frame,
+                       const struct picture_page *page, float y) {
     const struct gallery_state *state = scene->state;
-    const struct gallery_place *place =
-        ITEM(present(scene)->places, struct gallery_place, state->place - 1);
-    float radius = piece_number_radius(scene);
-    piece_number(scene, frame, state->place, (struct point){column.x + radius + 4, y + radius + 4},
-                 true);
-    return draw_text(scene, frame, scene_text(scene, &place->note), TYPE_LEAD,
-                     scene->env.palette.text, column, y + 2 * radius + GAP * 0.75F);
-}
-
-/* With the title, unless it stands above the picture. */
-static float draw_caption(struct scene *scene, struct scene_frame *frame, bool titled,
-                          struct rect column, float y) {
-    const struct gallery_state *state = scene->state;
-    const struct gallery_document *document = scene->document;
-    const struct palette *palette = &scene->env.palette;
-    const struct gallery_picture *picture = present(scene);
-    if (state->at == 0) {
-        y = draw_text(scene, frame, scene_text(scene, &document->lead), TYPE_LEAD, palette->soft,
-                      column, y);
+    struct rect column = page->words;
+    struct paragraph said[PICTURE_PAGE_PARAGRAPHS];
+    int count = picture_page_said(scene, page, state->place, said);
+    if (state->place > 0) {
+        float radius = piece_number_radius(scene);
+        piece_number(scene, frame, state->place,
+                     (struct point){column.x + radius + 4, y + radius + 4}, true);
+        y += picture_page_number_height(scene);
     }
-    if (!titled) {
-        y = draw_text(scene, frame, scene_text(scene, &picture->title), TYPE_HEADING, palette->text,
-                      column, y);
-    }
-    y = draw_text(scene, frame, scene_text(scene, &picture->caption),
-                  titled && !scene->env.metrics.large ? TYPE_LEAD : TYPE_BODY, palette->text,
-                  column, y);
-    if (state->at == 0) {
-        y = draw_text(scene, frame, phrase_in(PHRASE_ZOOM_HINT, scene->env.language), TYPE_LABEL,
-                      palette->soft, column, y);
-    }
-    return y;
+    return paragraphs_draw(scene, frame, said, count, column.x, y, column.w);
 }
 
 /* The way back to all of the picture stands under the words, or where they scroll under: it is
    always seen. */
 static void draw_words(struct scene *scene, struct scene_frame *frame,
-                       const struct places *places) {
+                       const struct picture_page *page) {
     struct gallery_state *state = scene->state;
-    struct rect column = places->page.words;
-    const char *where = phrase_of_two(scene, PHRASE_PICTURE, state->at + 1, picture_count(scene));
-    float below = picture_page_heading(scene, frame, &places->page, where,
-                                       scene_text(scene, &present(scene)->title));
-    struct rect window = {column.x, below, column.w, column.y + column.h - below};
-    const struct icon_button whole = {
-        whole_id, "close", phrase_in(PHRASE_WHOLE_PICTURE, scene->env.language), BUTTON_QUIET, 0};
-    float button = labelled_button_height(scene, &whole, column.w);
-    window.h -= state->place ? button + GAP / 2 : 0;
+    struct rect window = page->words;
+    window.h -= state->place ? picture_page_way_back_height(scene, window.w) : 0;
     float top =
         scroll_begin(&state->scroll, scene, frame,
                      scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
-    float y = state->place ? draw_note(scene, frame, window, top)
-                           : draw_caption(scene, frame, places->page.titled, window, top);
-    scroll_end(&state->scroll, scene, frame, window, y - top);
+    float high = draw_said(scene, frame, page, top) - top;
+    scroll_end(&state->scroll, scene, frame, window, high);
     if (state->place) {
-        float button_y = window.y + fminf(y - top, window.h) + GAP / 2;
-        labelled_button_draw(scene, frame, &whole, column.x, button_y, column.w);
+        struct icon_button whole = picture_page_way_back(scene);
+        labelled_button_draw(scene, frame, &whole, window.x,
+                             window.y + fminf(high, window.h) + GAP / 2, window.w);
     }
 }
 
 static void draw_buttons(struct scene *scene, struct scene_frame *frame,
-                         const struct places *places) {
+                         const struct picture_page *page) {
     const struct gallery_state *state = scene->state;
     const char *language = scene->env.language;
     float scale = fmaxf(state->zoom.scale, 1);
     bool first = state->at == 0;
-    bool last = state->at == picture_count(scene) - 1;
-    bool leads = last && places->onward <= 0;
+    bool last = state->at == page->count - 1;
+    bool leads = last && page->onward <= 0 && state->place == 0;
     const struct icon_button buttons[] = {
         {previous_id, "previous", phrase_in(PHRASE_PREVIOUS, language), BUTTON_QUIET,
          first ? ELEMENT_DISABLED : 0},
@@ -496,12 +417,7 @@ static void draw_buttons(struct scene *scene, struct scene_frame *frame,
         {plus_id, "plus", phrase_in(PHRASE_ZOOM_IN, language), BUTTON_QUIET,
          scale < ZOOM_MOST - 0.01F ? 0 : ELEMENT_DISABLED},
     };
-    picture_page_buttons(scene, frame, &places->page, buttons, state->at + 1, picture_count(scene));
-    if (places->onward > 0) {
-        (void)piece_leads_on(scene, frame, onward_id, places->page.words.x,
-                             places->page.words.y + places->page.words.h + GAP,
-                             places->page.words.w);
-    }
+    picture_page_buttons(scene, frame, page, buttons);
 }
 
 static void let_pass(struct scene *scene, struct scene_frame *frame) {
@@ -511,6 +427,7 @@ static void let_pass(struct scene *scene, struct scene_frame *frame) {
         millis elapsed = scene->env.now - state->slide_start;
         state->shift = state->shift_from * (1 - ease_out(elapsed, SLIDE_MS));
         state->sliding = elapsed < SLIDE_MS;
+        state->leaving = state->sliding ? state->leaving : 0;
         moving = moving || state->sliding;
     }
     if (moving) {
@@ -518,16 +435,45 @@ static void let_pass(struct scene *scene, struct scene_frame *frame) {
     }
 }
 
+/* What is read with a picture, in the visitor's language. */
+static struct picture_words words_of(const struct scene *scene, int index) {
+    const struct gallery_document *document = scene->document;
+    const struct gallery_picture *picture = picture_at(scene, index);
+    bool first = index == 0;
+    struct picture_words words = {
+        .picture = &picture->picture,
+        .title = scene_text(scene, &picture->title),
+        .lead = first ? scene_text(scene, &document->lead) : "",
+        .caption = scene_text(scene, &picture->caption),
+        .hint = first ? phrase_in(PHRASE_ZOOM_HINT, scene->env.language) : "",
+        .note_count = (int)picture->places.count,
+    };
+    for (int i = 0; i < words.note_count; i++) {
+        words.notes[i] =
+            scene_text(scene, &ITEM(picture->places, struct gallery_place, (size_t)i)->note);
+    }
+    return words;
+}
+
 static void gallery_draw(struct scene *scene, struct scene_frame *frame) {
     struct gallery_state *state = scene->state;
+    int count = picture_count(scene);
+    struct picture_words *words =
+        ARENA_ARRAY(scene->env.frame, struct picture_words, (size_t)count);
+    for (int i = 0; i < count; i++) {
+        words[i] = words_of(scene, i);
+    }
+    struct picture_page page =
+        picture_page_fit(scene, &state->fit, words, count, state->at, state->place > 0);
+    const struct asset *picture = words[state->at].picture;
     frame->content = hash_int(hash_int(HASH_START, state->at), state->place);
-    struct places places = lay_out(scene);
-    const struct asset *picture = &present(scene)->picture;
-    zoom_window(&state->zoom, places.page.picture, (float)picture->width, (float)picture->height);
+    zoom_window(&state->zoom, page.picture, (float)picture->width, (float)picture->height);
     let_pass(scene, frame);
-    draw_words(scene, frame, &places);
-    draw_picture(scene, frame, places.page.picture);
-    draw_buttons(scene, frame, &places);
+    picture_page_heading(scene, frame, &page);
+    draw_words(scene, frame, &page);
+    draw_picture(scene, frame, page.picture);
+    draw_buttons(scene, frame, &page);
+    picture_page_ways(scene, frame, &page, onward_id);
 }
 
 static void gallery_describe(const void *self, const char *language, struct buffer *out) {

@@ -9,6 +9,11 @@ static const float SPACE_AFTER_TITLE = 16;
 static const float SPACE_AFTER_HEADER = 48;
 static const float SPACE_AFTER_BESIDE = 40;
 
+float piece_kicker_height(const struct scene *scene) {
+    struct text_style style = piece_style(scene, TYPE_LABEL, scene->env.palette.soft);
+    return style.size * style.line_height + SPACE_AFTER_KICKER;
+}
+
 float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
                    float y, float width) {
     if (!*words) {

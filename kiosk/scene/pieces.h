@@ -102,6 +102,9 @@ float piece_header_beside_height(struct scene *scene, const char *title, const c
 float piece_kicker(struct scene *scene, struct scene_frame *frame, const char *words, float x,
                    float y, float width);
 
+/* How high piece_kicker makes it, the space below included. */
+float piece_kicker_height(const struct scene *scene);
+
 enum button_look { BUTTON_PRIMARY, BUTTON_QUIET };
 
 /* A button that fits its label, at least the metrics' target high. Draws the pressed state and
