@@ -14,6 +14,7 @@ static const float target_side = 15; /* mm, visitors.md */
 static const float target_apart = 3; /* mm */
 static const float bar_height = 96;
 static const float rhythm = 8;
+static const float large_top_margin = 64;
 
 /* How much of the growth a role takes part in: what is large already grows less, so that a line
    still holds it, and every role stays larger than the next. */
@@ -41,14 +42,19 @@ static float panel_scale(const struct settings_panel *panel, float pixel) {
     return clamp(distance / reference_distance * reference_pixel / pixel, 1, largest_panel_scale);
 }
 
+/* Large type in landscape needs the height more than the air. */
+static float top_margin(const struct metrics *metrics) {
+    return metrics->large ? fminf(metrics->margin, large_top_margin) : metrics->margin;
+}
+
 static void place_areas(struct metrics *metrics) {
+    float top = top_margin(metrics);
     float bar = fmaxf(bar_height, round_up(metrics->target + 5 * rhythm, rhythm));
     metrics->bar = (struct rect){0, metrics->height - bar, metrics->width, bar};
     metrics->area = (struct rect){0, 0, metrics->width, metrics->height - bar};
     float below = metrics->gutter; /* the bar itself is air below the content */
-    metrics->content =
-        (struct rect){metrics->margin, metrics->margin, metrics->area.w - 2 * metrics->margin,
-                      metrics->area.h - metrics->margin - below};
+    metrics->content = (struct rect){metrics->margin, top, metrics->area.w - 2 * metrics->margin,
+                                     metrics->area.h - top - below};
 }
 
 void metrics_init(struct metrics *metrics, const struct theme *theme,

@@ -67,7 +67,7 @@ struct metrics {
     float type_scale;    /* panel and mode: what type sizes are multiplied with */
     float target;        /* the smallest touch target's side: 15 mm, at least 44 (60 in large) */
     float target_gap;    /* 3 mm */
-    float margin;        /* 96 in landscape and 64 upright */
+    float margin;        /* 96 in landscape and 64 upright; at the top no more than 64 in large */
     float gutter;        /* 32 */
     struct rect bar;     /* home, back, language, modes: the stage's */
     struct rect area;    /* the scene's: everything but the bar, margins included */

@@ -113,7 +113,8 @@ struct article_layout {
     struct rect side;   /* picture and figures */
     float nav_y;        /* of the buttons */
     float button_height;
-    enum type_role body; /* how large the body is, on every page */
+    enum type_role body; /* how large the body is */
+    float figures_most;  /* how high figures under a picture are at most; 0: no limit */
     bool progress_above; /* the dots find no room beside the buttons */
 };
 
@@ -125,7 +126,7 @@ static const char *next_label(const struct scene *scene, int page) {
 static struct article_layout layout_of(struct scene *scene) {
     const struct metrics *metrics = &scene->env.metrics;
     struct rect content = metrics->content;
-    struct article_layout layout = {0};
+    struct article_layout layout = {.body = TYPE_BODY};
     struct point next = piece_button_size(scene, BUTTON_PRIMARY, next_label(scene, 0));
     struct point last =
         piece_button_size(scene, BUTTON_PRIMARY, next_label(scene, page_count(scene) - 1));
@@ -147,7 +148,9 @@ static struct article_layout layout_of(struct scene *scene) {
     return layout;
 }
 
-static const float UPRIGHT_SIDE = 0.56F; /* of the window: the side's room within the column */
+/* Of the window: the side's room within the column. Large type scrolls under it in any case. */
+static const float UPRIGHT_SIDE = 0.56F;
+static const float UPRIGHT_SIDE_LARGE = 0.72F;
 enum { PARAGRAPH_GAP = 32, FIGURES_GAP = 64 };
 
 /* Figures stand in lines higher than they look, so that what follows rows of them needs more air
@@ -173,8 +176,10 @@ static struct side side_of(struct scene *scene, const struct article_page *page,
         .caption = scene_text(scene, &page->caption),
         .figures = figures_of(scene, page),
         .figure_count = (int)page->figures.count,
+        .figures_most = layout->figures_most,
     };
-    float share = scene->env.metrics.upright ? UPRIGHT_SIDE : 1;
+    const struct metrics *metrics = &scene->env.metrics;
+    float share = !metrics->upright ? 1 : metrics->large ? UPRIGHT_SIDE_LARGE : UPRIGHT_SIDE;
     side_fit(&side, scene, layout->side.w, layout->side.h * share);
     return side;
 }
@@ -238,14 +243,25 @@ static float upright_height(struct scene *scene, const struct article_layout *la
            paragraph_height(scene, body, scene_text(scene, &content->body), width);
 }
 
-/* Upright, where lines are long and pages high, the body is larger if every page still fits. */
-static enum type_role body_role(struct scene *scene, const struct article_layout *layout) {
+/* Upright, where lines are long and pages high, the body is larger where the page still holds it,
+   for which figures may give way a little. */
+static struct article_layout layout_of_page(struct scene *scene,
+                                            const struct article_layout *article, int page) {
+    static const struct {
+        enum type_role body;
+        float figures_most;
+    } ways[] = {{TYPE_LEAD, 0}, {TYPE_LEAD, 200}, {TYPE_LEAD, 160}};
     const struct metrics *metrics = &scene->env.metrics;
-    bool fits = metrics->upright && !metrics->large;
-    for (int i = 0; i < page_count(scene) && fits; i++) {
-        fits = upright_height(scene, layout, i, TYPE_LEAD) <= layout->window.h;
+    struct article_layout layout = *article;
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0] && metrics->upright && !metrics->large;
+         i++) {
+        layout.figures_most = ways[i].figures_most;
+        if (upright_height(scene, &layout, page, ways[i].body) <= layout.window.h) {
+            layout.body = ways[i].body;
+            return layout;
+        }
     }
-    return fits ? TYPE_LEAD : TYPE_BODY;
+    return *article;
 }
 
 static float draw_body(struct scene *scene, struct scene_frame *frame,
@@ -260,8 +276,10 @@ static float draw_body(struct scene *scene, struct scene_frame *frame,
 /* Draws page `page` in its scroll. Upright the side stands under the heading; in landscape it
    stands still beside the words, or moves with them if it is too high for that. */
 static void draw_page(struct scene *scene, struct scene_frame *frame,
-                      const struct article_layout *layout, int page) {
+                      const struct article_layout *article, int page) {
     struct article_state *state = scene->state;
+    struct article_layout own = layout_of_page(scene, article, page);
+    const struct article_layout *layout = &own;
     struct scroll *scroll = &state->scrolls[page];
     const struct article_page *content = page_at(scene, page);
     struct side side = side_of(scene, content, layout);
@@ -319,13 +337,17 @@ static void draw_pages(struct scene *scene, struct scene_frame *frame,
     }
 }
 
+static float way_on_least(const struct scene *scene) {
+    return 8 * metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
+}
+
 /* On the last page: what the button leads to, beside it, where there is room for it: its title may
    take two lines, three in large type, as far as the gutters above and below the row go. */
 static void draw_way_on(struct scene *scene, struct scene_frame *frame, struct rect row) {
     const struct metrics *metrics = &scene->env.metrics;
     struct text_style style = piece_style(scene, TYPE_LABEL, scene->env.palette.soft);
     const struct hall_scene *next = hall_scene_after(scene->env.hall, scene->entry);
-    if (!next || row.w < 8 * style.size) {
+    if (!next || row.w < way_on_least(scene)) {
         return;
     }
     float middle = row.y + row.h / 2;
@@ -339,6 +361,7 @@ static void draw_way_on(struct scene *scene, struct scene_frame *frame, struct r
     text_draw(frame->draw, block, row.x, middle - text_block_height(block) / 2);
 }
 
+/* The buttons, and how far one is; on the last page the dots make room for what comes next. */
 static void draw_navigation(struct scene *scene, struct scene_frame *frame,
                             const struct article_layout *layout) {
     const struct article_state *state = scene->state;
@@ -355,13 +378,16 @@ static void draw_navigation(struct scene *scene, struct scene_frame *frame,
                           "previous", phrase_in(PHRASE_PREVIOUS_PAGE, scene->env.language));
         left += layout->button_height + metrics->gutter;
     }
-    if (count > 1) {
+    bool last = state->page + 1 == count;
+    float dots = piece_progress_width(count) + metrics->gutter;
+    bool crowded = last && !layout->progress_above && right - left - dots < way_on_least(scene);
+    if (count > 1 && !crowded) {
         float dots_x = right - piece_progress_width(count);
         float dots_y = layout->progress_above ? y - metrics->gutter : middle;
         piece_progress(scene, frame, dots_x, dots_y, state->page + 1, count);
         right = layout->progress_above ? right : dots_x - metrics->gutter;
     }
-    if (state->page + 1 == count) {
+    if (last) {
         struct rect row = {left, y, right - left, layout->button_height};
         draw_way_on(scene, frame, row);
     }
@@ -370,7 +396,6 @@ static void draw_navigation(struct scene *scene, struct scene_frame *frame,
 static void article_draw(struct scene *scene, struct scene_frame *frame) {
     const struct article_state *state = scene->state;
     struct article_layout layout = layout_of(scene);
-    layout.body = body_role(scene, &layout);
     draw_pages(scene, frame, &layout);
     elements_add(frame->elements,
                  (struct element){.id = PAGES,

@@ -227,7 +227,7 @@ static struct move quiz_tick(struct scene *scene) {
 }
 
 static const float GAP = 32;
-static const float LEAST_PICTURE = 320; /* as high as a picture on the result is, at least */
+static const float LEAST_PICTURE = 240; /* as high as a picture on the result is, at least */
 
 /* Where one is, how far, and how much time is left; returns the y below. */
 static float draw_top(struct scene *scene, struct scene_frame *frame) {
@@ -402,17 +402,19 @@ static float draw_result_words(struct scene *scene, struct scene_frame *frame, s
     y = draw_figure(scene, frame, column.x, y) + GAP / 2;
     y += piece_score(scene, frame, round, column.x, y, column.w) + GAP;
     if (result) {
-        y = draw_words(scene, frame, &result->title, TYPE_TITLE, palette->text, column, y);
+        enum type_role title =
+            role == TYPE_BODY && !scene->env.metrics.upright ? TYPE_HEADING : TYPE_TITLE;
+        y = draw_words(scene, frame, &result->title, title, palette->text, column, y);
         y = draw_words(scene, frame, &result->words, role, palette->text, column, y);
     }
     return y;
 }
 
-/* Upright the result leaves the middle of the screen free: the scene's picture stands there, with
-   even air above and below, where it is large enough to be looked at. */
+/* What the result leaves free shows the scene's picture, with even air above and below, where it is
+   large enough to be looked at. */
 static void draw_result_picture(struct scene *scene, struct scene_frame *frame, struct rect free) {
     const struct asset *picture = &scene->entry->common.picture;
-    if (picture->path && scene->env.metrics.upright && free.h >= LEAST_PICTURE) {
+    if (picture->path && free.h >= LEAST_PICTURE) {
         free.y += (free.h - piece_picture_height(scene, picture, NULL, free)) / 2;
         (void)piece_picture(scene, frame, picture, NULL, free);
     }
@@ -435,8 +437,9 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
                      scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
     float y = draw_result_words(scene, frame, column, top);
     scroll_end(&state->scroll, scene, frame, window, y - top);
-    draw_result_picture(scene, frame,
-                        (struct rect){column.x, y, column.w, window.y + window.h - y});
+    struct rect free = upright ? (struct rect){column.x, y, column.w, window.y + window.h - y}
+                               : (struct rect){side.x, side.y, side.w, side_y - GAP - side.y};
+    draw_result_picture(scene, frame, free);
     (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
     (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
 }

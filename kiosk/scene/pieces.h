@@ -10,7 +10,7 @@ struct text_style piece_style(const struct scene *scene, enum type_role role, st
 /* Words the program itself says, in the visitor's language. Rows of scene/words.c. */
 enum phrase {
     PHRASE_NEXT,      /* 下一个 / Next */
-    PHRASE_CONTINUE,  /* 继续 / Continue */
+    PHRASE_CONTINUE,  /* 继续 / Next */
     PHRASE_START,     /* 开始 / Start */
     PHRASE_AGAIN,     /* 再来一次 / Once more */
     PHRASE_CHECK,     /* 就选这些 / That is my answer */

@@ -111,9 +111,10 @@ static float button_room(struct scene *scene, const struct question *question) {
                : 0;
 }
 
-/* Below the answers the verdict leaves them their room if it can, and one row in any case. */
+/* Below the answers the verdict leaves them their room if it can, and one row in any case. With
+   `lowest` it is as low as its words allow. */
 static void lay_out_verdict(struct scene *scene, const struct question *question,
-                            struct layout *layout, float height) {
+                            struct layout *layout, float height, bool lowest) {
     const struct choice_grid least =
         choice_grid_fit(scene, question->cards, question->count, NULL, layout->column.w, 0);
     float row = 0;
@@ -122,7 +123,7 @@ static void lay_out_verdict(struct scene *scene, const struct question *question
     }
     float most = fminf(height * (scene->env.metrics.large ? 0.72F : 0.62F),
                        fmaxf(height - row - 2 * GAP - EDGE, height * VERDICT_LEAST));
-    float wanted = height - GAP - layout->grid_y - least.height;
+    float wanted = lowest ? 0 : height - GAP - layout->grid_y - least.height;
     layout->verdict =
         verdict_fit(scene, &question->verdict, layout->column.w, fminf(wanted, most), most);
     layout->reason = layout->verdict.height + GAP;
@@ -249,18 +250,31 @@ static void lay_out_cards(struct scene *scene, const struct question *question,
     layout->height = layout->grid_y + layout->grid.height + (layout->view.height > 0 ? EDGE : 0);
 }
 
-static struct layout lay_out_with(struct scene *scene, const struct question *question,
-                                  float height, float risen, int size) {
-    const struct metrics *metrics = &scene->env.metrics;
-    bool beside = question->picture && !metrics->upright;
-    struct layout layout = {.column = beside ? metrics_columns(metrics, 0, 7) : metrics->content,
-                            .beside = beside ? metrics_columns(metrics, 7, 5) : (struct rect){0}};
-    lay_out_body(scene, question, size, &layout);
-    (beside ? lay_out_verdict_beside : lay_out_verdict)(scene, question, &layout, height);
+/* Verdict and cards in what the body leaves. */
+static struct layout lay_out_rest(struct scene *scene, const struct question *question,
+                                  struct layout layout, float height, float risen, bool lowest) {
+    bool beside = layout.beside.w > 0;
+    if (beside) {
+        lay_out_verdict_beside(scene, question, &layout, height);
+    } else {
+        lay_out_verdict(scene, question, &layout, height, lowest);
+    }
     layout.foot =
         question->decided && !beside ? layout.reason * risen : button_room(scene, question);
     lay_out_cards(scene, question, &layout, height, risen);
     return layout;
+}
+
+static struct layout lay_out_with(struct scene *scene, const struct question *question,
+                                  float height, float risen, int size) {
+    const struct metrics *metrics = &scene->env.metrics;
+    bool beside = question->picture && !metrics->upright;
+    struct layout body = {.column = beside ? metrics_columns(metrics, 0, 7) : metrics->content,
+                          .beside = beside ? metrics_columns(metrics, 7, 5) : (struct rect){0}};
+    lay_out_body(scene, question, size, &body);
+    struct layout layout = lay_out_rest(scene, question, body, height, risen, false);
+    return layout.fits || beside ? layout
+                                 : lay_out_rest(scene, question, body, height, risen, true);
 }
 
 /* The size of type in which the question is asked: the largest that leaves the verdict its room

@@ -24,6 +24,7 @@ void side_fit(struct side *side, struct scene *scene, float width, float height)
     if (side->picture) {
         float whole = piece_picture_height(scene, side->picture, side->caption, room);
         for_figures = fmaxf(height * FIGURES_SHARE, height - whole - GAP);
+        for_figures = side->figures_most > 0 ? fminf(for_figures, side->figures_most) : for_figures;
     }
     if (side->figure_count > 0) {
         side->plan = figures_plan(scene, side->figures, side->figure_count,

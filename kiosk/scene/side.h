@@ -9,6 +9,7 @@ struct side {
     const char *caption;         /* "" for none */
     const struct figure *figures;
     int figure_count;
+    float figures_most; /* how high figures under a picture are at most; 0: no limit */
     /* Filled by side_fit. */
     struct rect picture_room;
     struct figures_plan plan;

@@ -11,7 +11,7 @@ struct phrase_row {
 
 static const struct phrase_row phrases[PHRASE_COUNT] = {
     [PHRASE_NEXT] = {"下一个", "Next", NULL},
-    [PHRASE_CONTINUE] = {"继续", "Continue", NULL},
+    [PHRASE_CONTINUE] = {"继续", "Next", NULL},
     [PHRASE_START] = {"开始", "Start", NULL},
     [PHRASE_AGAIN] = {"再来一次", "Once more", NULL},
     [PHRASE_CHECK] = {"就选这些", "That is my answer", NULL},
