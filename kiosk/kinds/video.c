@@ -329,46 +329,58 @@ static void draw_countdown(struct scene *scene, struct scene_frame *frame, float
     }
 }
 
-/* Upright, what the film said to remember, where its captions stood, and time to read it; nothing
-   where it does not fit. */
+/* Upright, what the film said to remember, where its captions stood, and time to read it; smaller
+   where it does not fit, or nothing. */
 static void draw_said(struct scene *scene, struct scene_frame *frame, struct rect room) {
     struct video_state *state = scene->state;
     const struct video_document *document = scene->document;
     const char *words = scene_text(scene, &document->words);
-    struct text_style style = piece_style(scene, TYPE_BODY, scene->env.palette.text);
-    const struct text_block *block = text_layout(scene->env.fonts, &style, words, room.w);
-    if (*words && text_block_height(block) <= room.h) {
-        text_draw(frame->draw, block, room.x, room.y);
-        millis before = frame->attention;
-        frame_reading(frame, words);
-        millis reading = frame->attention - before;
-        state->go_on = reading > GO_ON_MS ? reading : GO_ON_MS;
+    static const enum type_role roles[] = {TYPE_BODY, TYPE_LABEL};
+    for (size_t i = 0; *words && i < sizeof roles / sizeof roles[0]; i++) {
+        struct text_style style = piece_style(scene, roles[i], scene->env.palette.text);
+        const struct text_block *block = text_layout(scene->env.fonts, &style, words, room.w);
+        if (text_block_height(block) <= room.h) {
+            text_draw(frame->draw, block, room.x, room.y);
+            millis before = frame->attention;
+            frame_reading(frame, words);
+            millis reading = frame->attention - before;
+            state->go_on = reading > GO_ON_MS ? reading : GO_ON_MS;
+            return;
+        }
     }
 }
 
-/* After the end: what comes next, by itself if nobody minds, and once more. */
-static void draw_after(struct scene *scene, struct scene_frame *frame,
-                       const struct places *places) {
+/* Below the film: what it said, once more, and what comes next at the foot, where it may have stood
+   all along. */
+static void draw_after_below(struct scene *scene, struct scene_frame *frame,
+                             const struct places *places) {
+    const char *again = phrase_in(PHRASE_REPLAY, scene->env.language);
+    struct rect room = places->after;
+    float next = places->next;
+    if (next <= 0) {
+        next = room.y + room.h - piece_leads_on_height(scene, room.w);
+        (void)piece_leads_on(scene, frame, next_id, room.x, next, room.w);
+    }
+    float y = next - 2 * GAP - piece_button_size(scene, BUTTON_QUIET, again).y;
+    draw_said(scene, frame, (struct rect){room.x, room.y, room.w, y - GAP - room.y});
+    draw_countdown(scene, frame, room.x, next - GAP, room.w);
+    (void)piece_button(scene, frame, again_id, room.x, y, BUTTON_QUIET, again);
+}
+
+/* Over the film: what comes next, and once more. */
+static void draw_after_over(struct scene *scene, struct scene_frame *frame,
+                            const struct places *places) {
     const struct palette *palette = &scene->env.palette;
     const char *again = phrase_in(PHRASE_REPLAY, scene->env.language);
     struct rect room = places->after;
-    if (places->next > 0) {
-        float y = places->next - 2 * GAP - piece_button_size(scene, BUTTON_QUIET, again).y;
-        draw_said(scene, frame, (struct rect){room.x, room.y, room.w, y - GAP - room.y});
-        draw_countdown(scene, frame, room.x, places->next - GAP, room.w);
-        (void)piece_button(scene, frame, again_id, room.x, y, BUTTON_QUIET, again);
-        return;
-    }
-    float width = places->over ? fminf(room.w, scene->env.metrics.width * 0.5F) : room.w;
+    float width = fminf(room.w, scene->env.metrics.width * 0.5F);
     float card = piece_leads_on_height(scene, width);
     float height = card + 2 * GAP + piece_button_size(scene, BUTTON_QUIET, again).y;
     float x = room.x + (room.w - width) / 2;
     float y = room.y + fmaxf(room.h - height, 0) / 2;
-    if (places->over) {
-        struct rect panel = {x, y, width, height};
-        draw_fill(frame->draw, scene->env.metrics.area, 0, palette->scrim);
-        draw_fill(frame->draw, rect_inset(panel, -GAP), CARD_RADIUS + GAP, palette->ground);
-    }
+    struct rect panel = {x, y, width, height};
+    draw_fill(frame->draw, scene->env.metrics.area, 0, palette->scrim);
+    draw_fill(frame->draw, rect_inset(panel, -GAP), CARD_RADIUS + GAP, palette->ground);
     (void)piece_leads_on(scene, frame, next_id, x, y, width);
     draw_countdown(scene, frame, x, y + card + GAP, width);
     (void)piece_button(scene, frame, again_id, x, y + card + 2 * GAP, BUTTON_QUIET, again);
@@ -441,7 +453,7 @@ static void video_draw(struct scene *scene, struct scene_frame *frame) {
                              metrics->content.w);
     }
     if (facts.status == PLAYER_ENDED) {
-        draw_after(scene, frame, &places);
+        (places.over ? draw_after_over : draw_after_below)(scene, frame, &places);
     } else {
         draw_playing(scene, frame, &facts, &places);
     }
