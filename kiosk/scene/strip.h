@@ -11,8 +11,8 @@ struct strip {
     float height;
 };
 
-/* The largest in even rows that fits into the room with every cell larger than a finger. One
-   picture needs none. */
+/* The largest that fits into the room, in rows of three or more with every cell larger than a
+   finger. Fewer than three pictures need none. */
 struct strip strip_fit(const struct scene *scene, int count, float width, float room);
 
 /* Draws it down from `from`; picture `at` (the first is 0) is the present one. Each is an element
