@@ -31,9 +31,10 @@ void strip_draw(struct scene *scene, struct scene_frame *frame, const struct str
     float high = strip->cell * 9 / 16;
     for (int i = 0; i < count; i++) {
         struct element_id id = {"thumbnail", i + 1};
-        struct rect cell = {from.x + (float)(i % strip->columns) * (strip->cell + APART),
-                            from.y + (float)(i / strip->columns) * (high + APART), strip->cell,
-                            high};
+        int column = i % strip->columns;
+        int row = i / strip->columns;
+        struct rect cell = {from.x + (float)column * (strip->cell + APART),
+                            from.y + (float)row * (high + APART), strip->cell, high};
         struct rect seen = piece_pressed_rect(cell, piece_pressed(frame, id));
         draw_image(frame->draw, pictures[i]->path, seen, FIT_COVER, RADIUS, i == at ? 1 : RESTING);
         if (i == at) {

@@ -106,7 +106,7 @@ static void a_strip_stands_in_even_rows_as_large_as_fits(void **state) {
         float room;
         int columns;
     } rows[] = {
-        {1, 900, 0}, {2, 900, 0}, {4, 900, 4},  {5, 400, 5}, {6, 400, 3},
+        {1, 900, 0}, {2, 900, 0}, {4, 900, 4},  {5, 400, 5}, {6, 460, 3},
         {6, 150, 6}, {7, 400, 4}, {40, 400, 0}, {6, 40, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
