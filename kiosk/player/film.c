@@ -45,6 +45,7 @@ struct film {
     bool paused;     /* as wanted */
     bool sound_only; /* the file has no picture to show */
     bool has_sound;
+    bool measured;       /* libvlc has told its length */
     bool muted;          /* until the film is where it was to begin */
     bool stubborn;       /* the first pictures after a seek are lost: a few more are asked for */
     const char *failure; /* why it is no film; NULL while it may be one */
@@ -123,6 +124,7 @@ struct film *film_create(const struct film_setup *setup) {
     open_media(film, setup);
     film->paused = setup->paused;
     film->volume = setup->volume;
+    film->duration = setup->duration;
     film->created = clock_now();
     film->wanted_seek = -1;
     film->output.hold = setup->paused;
@@ -364,12 +366,20 @@ static bool is_hung(struct film *film, const struct output *seen) {
            silent > (busy ? BUSY_PATIENCE : HUNG_PATIENCE);
 }
 
+/* The length stays what it was until libvlc knows better: whoever seeks needs one all the time. */
+static void measure(struct film *film, const struct output *seen) {
+    if (film->measured || !seen->moments.playing) {
+        return;
+    }
+    millis length = libvlc_media_player_get_length(film->player);
+    film->measured = length > 0;
+    film->duration = length > 0 ? length : film->duration;
+    film->has_sound = libvlc_audio_get_track_count(film->player) > 0;
+}
+
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
-    if (film->duration <= 0 && seen.moments.playing) {
-        film->duration = libvlc_media_player_get_length(film->player);
-        film->has_sound = libvlc_audio_get_track_count(film->player) > 0;
-    }
+    measure(film, &seen);
     bool sound_only = is_sound_only(film, &seen);
     bool over = film->failure || seen.moments.ended || seen.moments.failed;
     if (!over) {

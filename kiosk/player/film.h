@@ -16,6 +16,7 @@ struct film_setup {
     int fd; /* a regular file; the film takes it */
     uint32_t clip;
     millis start;
+    millis duration; /* as told when the same file was played before; 0: not known */
     bool loop;
     bool paused; /* stays at its first picture */
     int volume;  /* percent */

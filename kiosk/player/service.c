@@ -52,12 +52,14 @@ static bool identity_equal(const struct identity *a, const struct identity *b) {
            a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
 }
 
-static struct film *start(struct service *service, int fd, millis from, bool loop, bool paused) {
+static struct film *start(struct service *service, int fd, millis from, millis duration, bool loop,
+                          bool paused) {
     struct film_setup setup = {.vlc = service->vlc,
                                .channel = &service->channel,
                                .fd = fd,
                                .clip = service->clip,
                                .start = from,
+                               .duration = duration,
                                .loop = loop,
                                .paused = paused,
                                .volume = service->volume};
@@ -94,7 +96,7 @@ static void open_clip(struct service *service, const struct media_order *order, 
         channel_put_on_air(&service->channel, film_output(service->current));
         film_pause(service->current, order->paused);
     } else {
-        service->current = start(service, fd, order->value, order->loop, order->paused);
+        service->current = start(service, fd, order->value, 0, order->loop, order->paused);
         channel_put_on_air(&service->channel, film_output(service->current));
     }
     film_destroy(before);
@@ -109,7 +111,7 @@ static void preroll_clip(struct service *service, int fd) {
     }
     drop_next(service);
     service->next_identity = identity;
-    service->next = start(service, fd, 0, false, true);
+    service->next = start(service, fd, 0, 0, false, true);
 }
 
 static void close_clip(struct service *service) {
@@ -125,7 +127,7 @@ static void restart(struct service *service, millis from, bool paused) {
     uint64_t pictures = film_output(service->current)->pictures;
     film_destroy(service->current);
     service->paused = paused;
-    service->current = start(service, fd, from, service->loop, paused);
+    service->current = start(service, fd, from, service->facts.duration, service->loop, paused);
     film_output(service->current)->pictures = pictures;
     channel_put_on_air(&service->channel, film_output(service->current));
 }
@@ -247,6 +249,12 @@ static void beat(struct service *service, millis now, millis *wake) {
     *wake = service->next_beat < *wake ? service->next_beat : *wake;
 }
 
+/* The film ended before it got where it was sought. Whoever sought its end is there. */
+static bool lost_a_seek(const struct film_facts *facts) {
+    bool at_end = facts->duration > 0 && facts->lost_seek >= facts->duration;
+    return facts->status == PLAYER_ENDED && facts->lost_seek >= 0 && !at_end;
+}
+
 /* Does what is due; returns false if only a new process helps. */
 static bool tick(struct service *service, millis *wake) {
     millis now = clock_now();
@@ -254,7 +262,7 @@ static bool tick(struct service *service, millis *wake) {
     service->facts = (struct film_facts){.status = PLAYER_EMPTY};
     if (service->current) {
         service->facts = film_tick(service->current, wake);
-        if (service->facts.status == PLAYER_ENDED && service->facts.lost_seek >= 0) {
+        if (lost_a_seek(&service->facts)) {
             restart(service, service->facts.lost_seek, service->paused);
             service->facts = film_tick(service->current, wake);
         }

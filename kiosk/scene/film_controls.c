@@ -167,6 +167,9 @@ static void seek_to(struct scene *scene, struct film_controls *controls, millis 
 static void work_seek(struct scene *scene, struct film_controls *controls,
                       const struct gesture *gesture) {
     struct player_facts facts = film_facts(scene);
+    if (facts.duration <= 0 && gesture->type != GESTURE_RELEASE) {
+        return; /* there is no place to seek yet */
+    }
     float share = slider_value_at(controls->seek, gesture->x);
     millis wanted = (millis)(share * (float)facts.duration);
     switch (gesture->type) {

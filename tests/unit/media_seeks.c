@@ -128,6 +128,38 @@ static void a_film_that_has_ended_plays_again_from_where_it_is_sought(void **sta
     rig_finish(&rig);
 }
 
+/* Hears the player for so long; the length that was known stays known. */
+static void pass_with_length(struct rig *rig, millis span, millis length) {
+    for (millis end = clock_now() + span; clock_now() < end;) {
+        rig_hear(rig, 10);
+        assert_int_equal(rig_facts(rig).duration, length);
+    }
+}
+
+/* A finger drags to the end and is lifted there: the end is sought once more while, or after, the
+   film gets there by itself. */
+static void a_film_dragged_to_its_end_ends_and_keeps_its_length(void **state) {
+    (void)state;
+    struct rig rig;
+    start(&rig);
+    open_clip(&rig, "silent.mp4", false);
+    assert_true(rig_until_picture(&rig, true, PATIENCE));
+    millis length = rig_facts(&rig).duration;
+    assert_true(length > 900);
+    for (int round = 0; round < 8; round++) {
+        rig.player.seek(rig.player.self, 600);
+        pass_with_length(&rig, 30, length);
+        rig.player.seek(rig.player.self, length);
+        pass_with_length(&rig, 20LL * round, length);
+        rig.player.seek(rig.player.self, length);
+        pass_with_length(&rig, 100, length);
+        assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
+        rig.player.seek(rig.player.self, 300);
+        pass_with_length(&rig, 200, length);
+    }
+    rig_finish(&rig);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_seek_shows_the_very_picture),
@@ -135,6 +167,7 @@ int main(void) {
         cmocka_unit_test(a_prerolled_film_is_there_at_once),
         cmocka_unit_test(a_loop_goes_round_without_a_gap),
         cmocka_unit_test(a_film_that_has_ended_plays_again_from_where_it_is_sought),
+        cmocka_unit_test(a_film_dragged_to_its_end_ends_and_keeps_its_length),
     };
     return cmocka_run_group_tests(tests, rig_make_clips, NULL);
 }
