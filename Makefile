@@ -8,6 +8,9 @@ PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
 	imagemagick xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
 
+# Other players, which the bench measures ours against where they are there.
+PACKAGES_BENCH := mpv vlc-bin vlc-plugin-base vlc-plugin-video-output
+
 SANITIZE ?=
 BUILD ?= build$(if $(SANITIZE),/sanitize)
 PREFIX ?= /usr/local
@@ -112,6 +115,23 @@ $(BUILD)/unit/commands_counts: ALL_LDFLAGS += $(COUNTED:%=-Wl,--wrap=%)
 .PHONY: units
 units: $(UNIT_TESTS)
 
+# The bench: programs that measure, each linked to the rooms that its name's first word says.
+BENCH_PROGRAMS := drawing content player
+define BENCH_RULES
+$(BUILD)/bench/$(1): tests/bench/$(1).c $$(LIBRARIES) Makefile
+	@mkdir -p $$(@D)
+	$$(call say,LD $$@)$$(CC) $$(ALL_CFLAGS) $$(PKG_CFLAGS) -Itests $$(ALL_LDFLAGS) -o $$@ $$< \
+		$$(call link_order,$$(filter %.a,$$^)) $$(shell pkg-config --libs $$(LIBS_KIOSK)) -lyuv -lm -lpthread
+endef
+$(foreach program,$(BENCH_PROGRAMS),$(eval $(call BENCH_RULES,$(program))))
+
+$(BUILD)/bench/bare: tests/bench/bare.c Makefile
+	@mkdir -p $(@D)
+	$(call say,LD $@)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(shell pkg-config --libs sdl2 SDL2_ttf)
+$(BUILD)/bench/first_frame.so: tests/bench/first_frame.c Makefile
+	@mkdir -p $(@D)
+	$(call say,LD $@)$(CC) $(filter-out -fPIE,$(ALL_CFLAGS)) -fPIC $(PKG_CFLAGS) -shared -o $@ $< -ldl
+
 # The loader under libFuzzer: clang's own build of the two rooms it is made of.
 FUZZ_SOURCES := tests/fuzz/loader.c $(wildcard kiosk/content/*.c kiosk/base/*.c)
 $(BUILD)/fuzz-loader: $(FUZZ_SOURCES) $(wildcard kiosk/content/*.h kiosk/base/*.h tests/*.h)
@@ -179,6 +199,16 @@ else
 	@$(MAKE) --no-print-directory -j2 SANITIZE=address,undefined all units
 	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=4 tests/run $(call in_order,$(TESTS))
 endif
+
+# One table of what it all costs, each figure beside its peer's. BENCH holds words and options:
+# make bench BENCH='--json bench.json repaint'
+BENCH ?=
+.PHONY: bench bench-install
+bench: packages-test
+	@$(MAKE) --no-print-directory -j2 all $(BENCH_PROGRAMS:%=$(BUILD)/bench/%) $(BUILD)/bench/bare $(BUILD)/bench/first_frame.so
+	@BUILD=$(BUILD) tests/bench/run $(BENCH)
+bench-install:
+	@packaging/ensure-packages $(PACKAGES_BENCH)
 
 # What clang and clang-tidy are called with by the tests: the flags of the build itself.
 .PHONY: compile-flags

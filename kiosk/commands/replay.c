@@ -24,14 +24,24 @@ struct replay {
     SDL_Surface *surface;
     struct stage *stage;
     const struct draw_list *list;
+    const struct replay_watch *watch;
     struct script_player script;
     replay_shot *shot;
     void *shot_self;
 };
 
+static void begin(struct replay *replay) {
+    if (replay->watch) {
+        replay->watch->begin(replay->watch->self);
+    }
+}
+
 static void draw(struct replay *replay) {
     millis wake;
     replay->list = stage_frame(replay->stage, replay->now, &wake);
+    if (replay->watch) {
+        replay->watch->frame(replay->watch->self, replay->list);
+    }
     fonts_frame_end(replay->fonts);
 }
 
@@ -41,12 +51,14 @@ static const struct elements *elements(void *self) {
 
 static void touch(void *self, const struct touch *touch) {
     struct replay *replay = self;
+    begin(replay);
     stage_touch(replay->stage, touch);
     draw(replay);
 }
 
 static void key(void *self, enum key key) {
     struct replay *replay = self;
+    begin(replay);
     stage_key(replay->stage, key, replay->now);
     draw(replay);
 }
@@ -56,12 +68,14 @@ static void pass(void *self, millis span) {
     millis end = replay->now + span;
     while (replay->now < end) {
         replay->now = replay->now + STEP < end ? replay->now + STEP : end;
+        begin(replay);
         draw(replay);
     }
 }
 
 static void shoot(void *self, const char *name) {
     struct replay *replay = self;
+    begin(replay);
     draw(replay);
     if (replay->shot) {
         (void)executor_draw(replay->executor, replay->list, NULL, NULL);
@@ -72,12 +86,14 @@ static void shoot(void *self, const char *name) {
 
 static void set_language(void *self, const char *language) {
     struct replay *replay = self;
+    begin(replay);
     stage_language(replay->stage, language, replay->now);
     draw(replay);
 }
 
 static bool go(void *self, const char *scene) {
     struct replay *replay = self;
+    begin(replay);
     bool there = stage_go(replay->stage, scene, replay->now);
     draw(replay);
     return there;
@@ -122,6 +138,7 @@ struct replay *replay_create(const struct replay_setup *setup) {
     int shorter = setup->width < setup->height ? setup->width : setup->height;
     float scale = (float)shorter / SHORT_SIDE;
     replay->theme = setup->exhibition->theme;
+    replay->watch = setup->watch;
     still_player_init(&replay->film, &replay->now, FILM);
     replay->player = still_player_table(&replay->film);
     if (!open_canvas(replay, setup, scale)) {
@@ -140,6 +157,7 @@ struct replay *replay_create(const struct replay_setup *setup) {
                                                        .moving = setup->moving},
                                  setup->exhibition->hall, replay->now);
     set_script_player(replay, setup, scale);
+    begin(replay);
     draw(replay);
     return replay;
 }

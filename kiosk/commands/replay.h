@@ -9,14 +9,22 @@
 
 struct replay;
 
+/* Sees every frame of a replay, for who draws or measures it elsewhere. */
+struct replay_watch {
+    void (*begin)(void *self); /* something happens, or time has passed, and a frame will follow */
+    void (*frame)(void *self, const struct draw_list *list);
+    void *self;
+};
+
 struct replay_setup {
     const struct exhibition *exhibition;
     const struct settings *settings;
     const char *language;
     int width, height; /* physical pixels */
     uint64_t seed;
-    const struct sounds *sounds; /* hears what would be played; NULL: nobody does */
-    bool moving;                 /* transitions take their time */
+    const struct sounds *sounds;      /* hears what would be played; NULL: nobody does */
+    bool moving;                      /* transitions take their time */
+    const struct replay_watch *watch; /* NULL: nobody watches; else stays valid */
 };
 
 /* NULL, with a line in the log, when there is no font. */

@@ -1,0 +1,302 @@
+/* Drawing into a window without a GPU: frames, a button, a film's picture, a visit. */
+#include "bench.h"
+#include "canvas.h"
+#include "commands/exhibit.h"
+#include "commands/replay.h"
+
+#include <string.h>
+
+enum { ROUNDS = 41, SEED = 11, LINES = 24 };
+static const double PERIOD = 1000.0 / 60;
+
+struct size {
+    int width, height;
+    const char *name; /* the end of a row's name */
+};
+
+static const struct size sizes[] = {{1920, 1080, "1080"}, {3840, 2160, "2160"}};
+
+/* The exhibition as shipped. */
+struct shown {
+    struct place place;
+    struct exhibition *exhibition;
+};
+
+/* A visit with a made-up clock. `watch` sees its frames, which then move; NULL: nobody does. */
+static struct replay *visit_create(const struct shown *shown, const struct size *size,
+                                   const struct replay_watch *watch) {
+    return replay_create(&(struct replay_setup){.exhibition = shown->exhibition,
+                                                .settings = &shown->place.settings,
+                                                .language = "zh",
+                                                .width = size->width,
+                                                .height = size->height,
+                                                .seed = SEED,
+                                                .moving = watch != NULL,
+                                                .watch = watch});
+}
+
+/* What a copy of the frame takes. */
+static int64_t copy_frame(const SDL_Surface *surface, void *to) {
+    int64_t begun = bench_now();
+    memcpy(to, surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
+    __asm__ volatile("" : : "r"(to) : "memory"); /* it is not left out because nobody reads it */
+    return bench_now() - begun;
+}
+
+static int64_t draw_whole(struct canvas *canvas, const struct draw_list *list) {
+    SDL_Rect rects[CANVAS_RECTS];
+    executor_invalidate(canvas->executor);
+    int64_t begun = bench_now();
+    (void)canvas_draw(canvas, list, rects);
+    int64_t taken = bench_now() - begun;
+    images_frame_end(canvas->images);
+    fonts_frame_end(canvas->fonts);
+    return taken;
+}
+
+static void repaint(struct canvas *canvas, const struct draw_list *list, const char *row,
+                    const char *size) {
+    char name[64];
+    (void)snprintf(name, sizeof name, "%s-%s", row, size);
+    void *copy = malloc((size_t)canvas->surface->pitch * (size_t)canvas->surface->h);
+    canvas_settle(canvas, list);
+    (void)copy_frame(canvas->surface, copy);
+    for (int i = 0; i < ROUNDS; i++) {
+        int64_t ours = draw_whole(canvas, list);
+        bench_tell(name, bench_ms(ours), bench_ms(copy_frame(canvas->surface, copy)));
+    }
+    free(copy);
+}
+
+/* A page that the executor keeps as one picture: what moves when pages are turned. */
+static void make_kept_page(struct draw_list *list, float width, float height) {
+    static const struct colour ground = {11, 18, 32, 255};
+    static const struct colour paper = {244, 241, 234, 255};
+    struct rect all = {0, 0, width, height};
+    draw_layer(list, all, (struct point){0, 0});
+    draw_fill(list, all, 0, ground);
+    for (int i = 0; i < LINES; i++) {
+        draw_text_run(list, 96, 96 + 40 * (float)i, FACE_REGULAR, 34, paper,
+                      "一秒钟，六个字符就没了 Gone in a second");
+    }
+    draw_layer_end(list);
+}
+
+static void play(struct replay *replay, const char *script) {
+    char error[256];
+    if (!replay_script(replay, script, NULL, NULL, error, sizeof error)) {
+        (void)fprintf(stderr, "%s in\n%s", error, script);
+        exit(1);
+    }
+}
+
+static void bench_repaint(const struct shown *shown, const struct size *size) {
+    struct canvas canvas = {0};
+    struct draw_list kept = {0};
+    canvas_open(&canvas, size->width, size->height, NULL);
+    make_kept_page(&kept, 1920, 1080);
+    repaint(&canvas, &kept, "repaint-kept", size->name);
+    struct replay *replay = visit_create(shown, size, NULL);
+    play(replay, "tap 960 300\nwait 1000\n");
+    repaint(&canvas, replay_list(replay), "repaint-parts", size->name);
+    replay_destroy(replay);
+    draw_list_finish(&kept);
+    canvas_close(&canvas);
+}
+
+/* A finger on the button "next", or off it. */
+static void put_finger(struct replay *replay, enum touch_phase phase) {
+    const struct elements *elements = stage_elements(replay_stage(replay));
+    for (size_t i = 0; i < elements->list.count; i++) {
+        const struct element *element = &elements->list.items[i];
+        if (strcmp(element->id.name, "next") == 0) {
+            struct point middle = rect_centre(element->rect);
+            float away = phase == TOUCH_DOWN ? 0 : 4 * element->rect.h;
+            struct touch touch = {1, phase, middle.x, middle.y - away, replay_now(replay)};
+            stage_touch(replay_stage(replay), &touch);
+            return;
+        }
+    }
+}
+
+static int64_t present_next(struct canvas *canvas, struct replay *replay) {
+    millis wake;
+    const struct draw_list *list = stage_frame(replay_stage(replay), replay_now(replay), &wake);
+    int64_t begun = bench_now();
+    canvas_present(canvas, list);
+    return bench_now() - begun;
+}
+
+/* Pressing a button draws the button again, and nothing else. */
+static void bench_press(const struct shown *shown) {
+    struct canvas canvas = {0};
+    canvas_open(&canvas, sizes[0].width, sizes[0].height, NULL);
+    struct replay *replay = visit_create(shown, &sizes[0], NULL);
+    play(replay, "tap 960 300\nwait 1000\ngo personal/password-that-lasts\n");
+    canvas_settle(&canvas, replay_list(replay));
+    for (int i = 0; i < ROUNDS; i++) {
+        executor_invalidate(canvas.executor);
+        int64_t whole = present_next(&canvas, replay);
+        put_finger(replay, TOUCH_DOWN);
+        bench_tell("press-1080", bench_ms(present_next(&canvas, replay)), bench_ms(whole));
+        put_finger(replay, TOUCH_MOVE);
+        put_finger(replay, TOUCH_UP);
+        play(replay, "wait 400\n");
+        (void)present_next(&canvas, replay);
+    }
+    replay_destroy(replay);
+    canvas_close(&canvas);
+}
+
+/* A film's pictures in shared memory, every one a new one. */
+struct film {
+    struct video_picture picture;
+};
+
+static bool take(void *self, struct video_picture *picture) {
+    struct film *film = self;
+    film->picture.serial++;
+    *picture = film->picture;
+    return true;
+}
+
+static void release(void *self) {
+    (void)self;
+}
+
+static void bench_video(const struct size *size) {
+    char row[64];
+    (void)snprintf(row, sizeof row, "video-%s", size->name);
+    size_t pixels = (size_t)size->width * (size_t)size->height;
+    uint8_t *planes = malloc(pixels * 3 / 2);
+    for (size_t i = 0; i < pixels * 3 / 2; i++) {
+        planes[i] = (uint8_t)(i * 31 >> 3);
+    }
+    struct film film = {{.planes = {planes, planes + pixels, planes + pixels * 5 / 4},
+                         .pitches = {size->width, size->width / 2, size->width / 2},
+                         .width = size->width,
+                         .height = size->height,
+                         .shown_width = size->width,
+                         .shown_height = size->height,
+                         .bt709 = true}};
+    struct video_source source = {take, release, &film};
+    struct canvas canvas = {0};
+    struct draw_list list = {0};
+    canvas_open(&canvas, size->width, size->height, &source);
+    draw_video(&list, (struct rect){0, 0, 1920, 1080});
+    void *copy = malloc(pixels * 4);
+    SDL_Rect rects[CANVAS_RECTS];
+    for (int i = 0; i < ROUNDS + 4; i++) {
+        int64_t begun = bench_now();
+        (void)canvas_draw(&canvas, &list, rects);
+        int64_t ours = bench_now() - begun;
+        int64_t theirs = copy_frame(canvas.surface, copy);
+        if (i >= 4) {
+            bench_tell(row, bench_ms(ours), bench_ms(theirs));
+        }
+    }
+    free(copy);
+    free(planes);
+    draw_list_finish(&list);
+    canvas_close(&canvas);
+}
+
+/* A visit through every scene, every frame of it drawn and presented. */
+struct visit {
+    struct canvas canvas;
+    const char *row; /* of the frames that come now; NULL: they are not measured */
+    const char *scene;
+    int64_t begun;
+};
+
+static void begin(void *self) {
+    ((struct visit *)self)->begun = bench_now();
+}
+
+static void present(void *self, const struct draw_list *list) {
+    struct visit *visit = self;
+    uint64_t unchanged = executor_counts(visit->canvas.executor).unchanged;
+    canvas_present(&visit->canvas, list);
+    bool drawn = executor_counts(visit->canvas.executor).unchanged == unchanged;
+    if (drawn && visit->row) {
+        bench_tell_about(visit->row, bench_ms(bench_now() - visit->begun), PERIOD, visit->scene);
+    }
+}
+
+/* Touches everything that can be touched in the scene that is shown, one after the other, and
+   leaves again. What is timed is the frame that answers the finger. */
+static void touch_everything(struct replay *replay, struct visit *visit, const char *scene) {
+    const struct elements *elements = stage_elements(replay_stage(replay));
+    size_t count = elements->list.count;
+    struct element *all = malloc(count * sizeof *all);
+    memcpy(all, elements->list.items, count * sizeof *all);
+    for (size_t i = 0; i < count; i++) {
+        char script[256];
+        visit->row = NULL;
+        (void)snprintf(script, sizeof script, "go %s\nwait 600\n", scene);
+        play(replay, script);
+        if (!(all[i].flags & ELEMENT_TAP) || (all[i].flags & ELEMENT_DISABLED)) {
+            continue;
+        }
+        visit->row = "touch";
+        struct point middle = rect_centre(all[i].rect);
+        (void)snprintf(script, sizeof script, "tap %.0f %.0f\n", (double)middle.x,
+                       (double)middle.y);
+        play(replay, script);
+    }
+    free(all);
+    visit->row = NULL;
+}
+
+static void walk_scene(struct replay *replay, struct visit *visit, const char *scene) {
+    char go[256];
+    (void)snprintf(go, sizeof go, "go %s\n", scene);
+    visit->row = "frame";
+    play(replay, go);
+    play(replay, "wait 600\n");
+    struct buffer walk = {0};
+    stage_walk(replay_stage(replay), &walk);
+    play(replay, buffer_text(&walk));
+    buffer_finish(&walk);
+    visit->row = NULL;
+}
+
+static void bench_visit(const struct shown *shown) {
+    struct visit visit = {.row = NULL};
+    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
+    const struct replay_watch watch = {begin, present, &visit};
+    struct replay *replay = visit_create(shown, &sizes[0], &watch);
+    play(replay, "tap 960 300\nwait 1000\n");
+    const struct hall *hall = shown->exhibition->hall;
+    for (size_t i = 0; i < hall->scene_count; i++) {
+        const char *id = hall->scenes[i].id;
+        visit.scene = id;
+        if (strcmp(id, hall->document.attract) != 0) {
+            walk_scene(replay, &visit, id);
+            play(replay, "language zh\n");
+            touch_everything(replay, &visit, id);
+            play(replay, "language zh\n");
+        }
+    }
+    replay_destroy(replay);
+    canvas_close(&visit.canvas);
+}
+
+int main(void) {
+    struct shown shown;
+    if (!place_init(&shown.place, "kiosk.conf", NULL)) {
+        return 1;
+    }
+    struct prober *prober = prober_create("");
+    shown.exhibition = exhibition_create(shown.place.directory, prober);
+    prober_destroy(prober);
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        bench_repaint(&shown, &sizes[i]);
+        bench_video(&sizes[i]);
+    }
+    bench_press(&shown);
+    bench_visit(&shown);
+    exhibition_destroy(shown.exhibition);
+    place_finish(&shown.place);
+    return 0;
+}

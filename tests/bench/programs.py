@@ -1,0 +1,217 @@
+"""The bench's rows of whole programs: each generator yields readings, ours and a peer's in turn."""
+
+import functools
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import time
+
+import whole
+
+FILM_SCENE = "personal/passwords"
+FILM = whole.ROOT / "assets/video/passwords.mp4"
+FILM_SECONDS = 8
+IDLE_SECONDS = 5
+STARTS = 7
+FULL_HD = ("--window", "1920x1080")
+
+
+class Unavailable(Exception):
+    """What a row is measured against is not on this machine."""
+
+
+def chinese_font():
+    """The file of the font that the bare program opens."""
+    found = subprocess.run(["fc-match", "-f", "%{file}", "Noto Sans CJK SC"], capture_output=True, text=True, check=True)
+    return found.stdout
+
+
+def family(process):
+    """A process and its children's ids: the exhibit is a keeper, a screen and a player."""
+    children = pathlib.Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [process, *(int(child) for child in children)]
+
+
+def processor_seconds(processes):
+    """User and system time that they have used."""
+    used = 0
+    for process in processes:
+        fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        used += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return used
+
+
+def wakeups(processes):
+    """How often their threads gave up the processor by themselves."""
+    count = 0
+    for process in processes:
+        for status in pathlib.Path(f"/proc/{process}/task").glob("*/status"):
+            for line in status.read_text().splitlines():
+                if line.startswith("voluntary_ctxt_switches"):
+                    count += int(line.split()[1])
+    return count
+
+
+def megabytes(processes):
+    """What they hold of the memory, shared pages by their share."""
+    kilobytes = 0
+    for process in processes:
+        for line in pathlib.Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                kilobytes += int(line.split()[1])
+    return kilobytes / 1024
+
+
+def first_frame(test, command, environment):
+    """Seconds from a program's start to its first frame, and the program."""
+    told = test.directory / "first-frame"
+    told.unlink(missing_ok=True)
+    preload = {"LD_PRELOAD": str(whole.BUILD / "bench/first_frame.so"), "FIRST_FRAME": str(told)}
+    begun = time.monotonic_ns()
+    process = test.start(
+        command, cwd=whole.ROOT, env=environment | preload, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    words = whole.until(lambda: told.exists() and told.read_text().strip(), pause=0.002)
+    if not words:
+        raise Unavailable("no first frame came")
+    return (int(words) - begun) / 1e9, process
+
+
+def end(process):
+    """Ends a program that was started, and waits for it."""
+    process.terminate()
+    process.wait()
+
+
+def our_environment(display):
+    """One that was on before: what was learned of pictures and films is there."""
+    state = display.bench.directory / "state"
+    whole.warm(state, None)
+    return display.environment | {"XDG_STATE_HOME": str(state)}
+
+
+def our_command():
+    return [whole.KIOSK, "run", *FULL_HD]
+
+
+def bare_command():
+    return [whole.BUILD / "bench/bare", chinese_font()]
+
+
+def start(display):
+    ours = our_environment(display)
+    for _ in range(STARTS):
+        our_seconds, process = first_frame(display.bench, our_command(), ours)
+        end(process)
+        bare_seconds, process = first_frame(display.bench, bare_command(), display.environment)
+        end(process)
+        yield our_seconds, bare_seconds
+
+
+def memory(display):
+    held = []
+    for command in (our_command(), bare_command()):
+        _, process = first_frame(display.bench, command, our_environment(display))
+        time.sleep(3)
+        held.append(megabytes(family(process.pid)))
+        end(process)
+    yield tuple(held)
+
+
+@functools.cache
+def at_rest(display, scene, paused=False):
+    """Percent of a core and wake-ups a second of a scene that nobody touches."""
+    exhibit = whole.Exhibit(display, *FULL_HD, *(("--scene", scene) if scene else ()))
+    if paused:
+        exhibit.look_for(lambda view: (view.player("frames") or 0) > 10)
+        exhibit.tap("play.0")
+        exhibit.look_for(lambda view: view.has("resume.0"))
+    elif scene:
+        exhibit.look_at_rest()
+    time.sleep(6)
+    processes = family(exhibit.process.pid)
+    used, woken = processor_seconds(processes), wakeups(processes)
+    time.sleep(IDLE_SECONDS)
+    used, woken = processor_seconds(processes) - used, wakeups(processes) - woken
+    exhibit.close()
+    return 100 * used / IDLE_SECONDS, woken / IDLE_SECONDS
+
+
+def idle_attract(display):
+    yield at_rest(display, None)[0], None
+
+
+def wakeups_attract(display):
+    yield at_rest(display, None)[1], None
+
+
+def idle_article(display):
+    yield at_rest(display, whole.scene_of_kind("article"))[0], None
+
+
+def wakeups_article(display):
+    yield at_rest(display, whole.scene_of_kind("article"))[1], None
+
+
+def idle_paused(display):
+    yield at_rest(display, FILM_SCENE, paused=True)[0], None
+
+
+def wakeups_paused(display):
+    yield at_rest(display, FILM_SCENE, paused=True)[1], None
+
+
+@functools.cache
+def our_film(display):
+    """Processor seconds of so many seconds of the film."""
+    exhibit = whole.Exhibit(display, *FULL_HD, "--scene", FILM_SCENE)
+    exhibit.look_for(lambda view: (view.player("frames") or 0) > 90)
+    processes = family(exhibit.process.pid)
+    used = processor_seconds(processes)
+    time.sleep(FILM_SECONDS)
+    used = processor_seconds(processes) - used
+    exhibit.close()
+    return used
+
+
+def run_peer(display, command):
+    """Processor seconds of a program that plays so much of the film and ends by itself."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [str(word) for word in command],
+        env=display.environment | {"HOME": str(display.bench.directory)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=60,
+        check=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def need(program):
+    if not shutil.which(program):
+        raise Unavailable(f"{program} is not installed: make bench-install")
+
+
+def video_decode(display):
+    command = ["ffmpeg", "-v", "error", "-threads", 1, "-t", FILM_SECONDS, "-i", FILM, "-map", "0:v", "-f", "null", "-"]
+    yield our_film(display), run_peer(display, command)
+
+
+def video_mpv(display):
+    need("mpv")
+    options = ["--no-config", "--really-quiet", "--vo=x11", "--ao=null", "--hwdec=no", "--fs"]
+    yield our_film(display), run_peer(display, ["mpv", *options, f"--length={FILM_SECONDS}", FILM])
+
+
+def video_vlc(display):
+    need("vlc")
+    options = ["-I", "dummy", "--no-audio", "--vout", "xcb_x11", "--fullscreen", "--play-and-exit"]
+    command = ["vlc", *options, f"--run-time={FILM_SECONDS}", FILM]
+    if os.geteuid() == 0:
+        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
+        os.chmod(display.bench.directory, 0o777)
+    yield our_film(display), run_peer(display, command)
