@@ -199,6 +199,12 @@ static struct rect fitted(struct point size, struct rect room) {
                          roundf(room.y + (room.h - fit.y) / 2), roundf(fit.x), roundf(fit.y)};
 }
 
+/* A film has all of the screen: the bar lies over its lower edge, and a film of the screen's size
+   is shown without being scaled. */
+static struct rect whole_screen(const struct scene *scene) {
+    return (struct rect){0, 0, scene->env.metrics.width, scene->env.metrics.height};
+}
+
 /* The poster of a film that is `away` stands beside the words. */
 static struct places lay_out_wide(struct scene *scene, const struct player_facts *facts,
                                   bool away) {
@@ -214,7 +220,7 @@ static struct places lay_out_wide(struct scene *scene, const struct player_facts
     }
     float height = film_controls_height(scene, facts, metrics->content.w);
     float bottom = metrics->area.y + metrics->area.h;
-    places.picture = fitted(film_size(scene, facts), metrics->area);
+    places.picture = fitted(film_size(scene, facts), whole_screen(scene));
     places.controls =
         (struct rect){metrics->content.x, bottom - EDGE - height, metrics->content.w, height};
     places.caption_bottom = bottom - 2 * EDGE;
@@ -379,7 +385,7 @@ static void draw_after_over(struct scene *scene, struct scene_frame *frame,
     float x = room.x + (room.w - width) / 2;
     float y = room.y + fmaxf(room.h - height, 0) / 2;
     struct rect panel = {x, y, width, height};
-    draw_fill(frame->draw, scene->env.metrics.area, 0, palette->scrim);
+    draw_fill(frame->draw, whole_screen(scene), 0, palette->scrim);
     draw_fill(frame->draw, rect_inset(panel, -GAP), CARD_RADIUS + GAP, palette->ground);
     (void)piece_leads_on(scene, frame, next_id, x, y, width);
     draw_countdown(scene, frame, x, y + card + GAP, width);

@@ -37,6 +37,7 @@ libvlc_instance_t *vlc_start(bool silent) {
         "--no-metadata-network-access",
         "--no-stats",
         "--file-caching=0",
+        "--audio-resampler=speex_resampler", /* the usual one takes four times as long */
         "--clock-jitter=0", /* else libvlc throws away what it has, key frames too, when it is late
                              */
         "--no-drop-late-frames", /* a busy machine shows pictures late, never none */
