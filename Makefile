@@ -251,6 +251,7 @@ help:
 	@echo 'make run        installs what is missing, builds, opens the hall; RUN= adds options'
 	@echo 'make test       installs what is missing, builds, passes every test'
 	@echo 'make soak       the long forms of the tests'
+	@echo 'make bench      what it costs, beside its peers; make bench-install installs those'
 	@echo 'make explainers films the explainers from their storyboards'
 	@echo 'make schema     writes docs/schema and docs/keys from the tables'
 	@echo 'make install    PREFIX= DESTDIR= CONTENTDIR= STATEDIR= CONFIGFILE='
