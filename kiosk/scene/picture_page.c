@@ -178,7 +178,7 @@ static uint64_t fit_key(const struct scene *scene, const struct picture_page *pa
     key = hash_float(key, metrics_type(metrics, scene->env.theme, TYPE_BODY));
     for (int i = 0; i < page->count; i++) {
         const struct picture_words *words = &page->pictures[i];
-        key = hash_string(hash_string(key, words->title), words->caption);
+        key = hash_string(hash_string(hash_string(key, words->title), words->lead), words->caption);
         key = hash_float(hash_float(key, (float)words->picture->width),
                          (float)words->picture->height);
         for (int j = 0; j < words->note_count; j++) {

@@ -1,54 +1,18 @@
 /* Details and strips: numbers keep apart inside their window, thumbnails fill even rows. */
 #include "scene/details.h"
 #include "scene/strip.h"
+#include "scene_world.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 static const struct rect WINDOW = {100, 100, 800, 450};
 static const float TARGET = 90;
 
-struct world {
-    struct scene scene;
-    struct scene_frame frame;
-    struct draw_list draw;
-    struct elements elements;
-    struct arena arena;
-    struct theme theme;
-    struct zoom zoom;
-};
-
-static int world_setup(void **state) {
-    struct world *world = test_calloc(1, sizeof *world);
-    assert_true(theme_read(&world->theme, NULL, NULL));
-    world->scene.env.language = "en";
-    world->scene.env.frame = &world->arena;
-    world->scene.env.theme = &world->theme;
+static void look_at_picture(struct world *world, struct zoom *zoom) {
+    world_fonts(world);
     world->scene.env.metrics.target = TARGET;
-    world->scene.env.metrics.type_scale = 1;
-    world->scene.env.fonts = fonts_create(1);
-    assert_non_null(world->scene.env.fonts);
-    world->frame =
-        (struct scene_frame){.draw = &world->draw, .elements = &world->elements, .wake = -1};
-    zoom_window(&world->zoom, WINDOW, 1600, 900);
-    *state = world;
-    return 0;
-}
-
-static int world_teardown(void **state) {
-    struct world *world = *state;
-    fonts_destroy(world->scene.env.fonts);
-    draw_list_finish(&world->draw);
-    elements_finish(&world->elements);
-    arena_finish(&world->arena);
-    test_free(world);
-    return 0;
+    *zoom = (struct zoom){0};
+    zoom_window(zoom, WINDOW, 1600, 900);
 }
 
 static const struct element *element_at(const struct world *world, size_t index) {
@@ -57,13 +21,15 @@ static const struct element *element_at(const struct world *world, size_t index)
 
 static void numbers_keep_a_finger_apart_inside_their_window(void **state) {
     struct world *world = *state;
+    struct zoom zoom;
+    look_at_picture(world, &zoom);
     const struct detail details[] = {
         {{0, 0, 0.1F, 0.1F}, "a corner"},         {{0, 0.02F, 0.1F, 0.1F}, "almost the same"},
         {{0.5F, 0.5F, 0.1F, 0.1F}, "the middle"}, {{0.5F, 0.5F, 0.2F, 0.2F}, "the same middle"},
         {{0.52F, 0.5F, 0.2F, 0.2F}, "beside it"}, {{0.97F, 0.96F, 0.03F, 0.04F}, "the far corner"},
     };
     const int count = sizeof details / sizeof details[0];
-    details_draw(&world->scene, &world->frame, &world->zoom, details, count, 0);
+    details_draw(&world->scene, &world->frame, &zoom, details, count, 0);
     assert_int_equal(world->elements.list.count, count);
     for (int i = 0; i < count; i++) {
         const struct element *a = element_at(world, (size_t)i);
@@ -82,8 +48,10 @@ static void numbers_keep_a_finger_apart_inside_their_window(void **state) {
 
 static void a_number_alone_stands_at_its_places_corner(void **state) {
     struct world *world = *state;
+    struct zoom zoom;
+    look_at_picture(world, &zoom);
     const struct detail detail = {{0.25F, 0.5F, 0.1F, 0.1F}, "a place"};
-    details_draw(&world->scene, &world->frame, &world->zoom, &detail, 1, 1);
+    details_draw(&world->scene, &world->frame, &zoom, &detail, 1, 1);
     struct point middle = rect_centre(element_at(world, 0)->rect);
     assert_true(fabsf(middle.x - (WINDOW.x + WINDOW.w / 4)) < 1);
     assert_true(fabsf(middle.y - (WINDOW.y + WINDOW.h / 2)) < 1);
@@ -91,16 +59,19 @@ static void a_number_alone_stands_at_its_places_corner(void **state) {
 
 static void what_is_out_of_sight_has_no_number(void **state) {
     struct world *world = *state;
+    struct zoom zoom;
+    look_at_picture(world, &zoom);
     const struct detail details[] = {{{0.4F, 0.4F, 0.2F, 0.2F}, "near"},
                                      {{0, 0, 0.05F, 0.05F}, "far"}};
-    zoom_about(&world->zoom, 4, WINDOW.x + WINDOW.w / 2, WINDOW.y + WINDOW.h / 2);
-    details_draw(&world->scene, &world->frame, &world->zoom, details, 2, 0);
+    zoom_about(&zoom, 4, WINDOW.x + WINDOW.w / 2, WINDOW.y + WINDOW.h / 2);
+    details_draw(&world->scene, &world->frame, &zoom, details, 2, 0);
     assert_int_equal(world->elements.list.count, 1);
     assert_int_equal(element_at(world, 0)->id.index, 1);
 }
 
 static void a_strip_stands_in_even_rows_as_large_as_fits(void **state) {
-    const struct world *world = *state;
+    struct world *world = *state;
+    world->scene.env.metrics.target = TARGET;
     static const struct {
         int count;
         float room;

@@ -1,49 +1,12 @@
 /* The pieces: reading time, phrases, easing, figures, scrolling, emblems, the network. */
 #include "scene/network.h"
-#include "scene/pieces.h"
+#include "scene_world.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static const struct rect WINDOW = {100, 100, 400, 500};
 static const struct element_id WINDOW_ID = {"window", 0};
-
-/* A scene and a frame as far as these pieces look at them. */
-struct world {
-    struct scene scene;
-    struct scene_frame frame;
-    struct draw_list draw;
-    struct elements elements;
-    struct arena arena;
-    struct theme theme;
-};
-
-static int world_setup(void **state) {
-    struct world *world = test_calloc(1, sizeof *world);
-    world->scene.env.language = "en";
-    world->scene.env.frame = &world->arena;
-    world->scene.env.metrics.gutter = 32;
-    world->scene.env.palette.light = (struct colour){46, 196, 166, 255};
-    world->frame =
-        (struct scene_frame){.draw = &world->draw, .elements = &world->elements, .wake = -1};
-    *state = world;
-    return 0;
-}
-
-static int world_teardown(void **state) {
-    struct world *world = *state;
-    draw_list_finish(&world->draw);
-    elements_finish(&world->elements);
-    arena_finish(&world->arena);
-    test_free(world);
-    return 0;
-}
 
 static void next_frame(struct world *world, millis now) {
     draw_list_clear(&world->draw);
@@ -175,24 +138,9 @@ static void pictures_keep_their_shape(void **state) {
     assert_true(near(none.x, 300) && near(none.y, 200));
 }
 
-static void with_fonts(struct world *world) {
-    static const struct settings_panel panel = {.diagonal = 27, .distance = 600, .height = 850};
-    assert_true(theme_read(&world->theme, NULL, NULL));
-    metrics_init(&world->scene.env.metrics, &world->theme, &panel, 1920, 1080, false, false);
-    world->scene.env.theme = &world->theme;
-    world->scene.env.fonts = fonts_create(1);
-    assert_non_null(world->scene.env.fonts);
-}
-
-static int fonts_teardown(void **state) {
-    struct world *world = *state;
-    fonts_destroy(world->scene.env.fonts);
-    return world_teardown(state);
-}
-
 static void one_figure_is_as_large_as_the_theme_says(void **state) {
     struct world *world = *state;
-    with_fonts(world);
+    world_fonts(world);
     const struct figure figure = {"26", "rounds"};
     struct figures_plan plan = figures_plan(&world->scene, &figure, 1, 1, 800, 700);
     assert_true(near(plan.size, 200));
@@ -203,7 +151,7 @@ static void one_figure_is_as_large_as_the_theme_says(void **state) {
 
 static void figures_that_are_too_wide_for_a_row_stand_in_a_column(void **state) {
     struct world *world = *state;
-    with_fonts(world);
+    world_fonts(world);
     const struct figure narrow[] = {{"1", "one"}, {"2", "two"}, {"3", "three"}};
     const struct figure wide[] = {{"100,000,000,000", "one"}, {"2", "two"}, {"3", "three"}};
     assert_int_equal(figures_plan(&world->scene, narrow, 3, 3, 800, 600).columns, 3);
@@ -212,7 +160,7 @@ static void figures_that_are_too_wide_for_a_row_stand_in_a_column(void **state) 
 
 static void a_long_figure_is_smaller_than_those_beside_it(void **state) {
     struct world *world = *state;
-    with_fonts(world);
+    world_fonts(world);
     const struct figure figures[] = {{"36", "a"}, {"1,000", "b"}, {"15 billion years", "c"}};
     struct figures_plan plan = figures_plan(&world->scene, figures, 3, 3, 850, 250);
     assert_int_equal(plan.columns, 3);
@@ -224,7 +172,7 @@ static void a_long_figure_is_smaller_than_those_beside_it(void **state) {
 
 static void labels_stand_beside_a_column_of_figures_where_there_is_room(void **state) {
     struct world *world = *state;
-    with_fonts(world);
+    world_fonts(world);
     const struct figure figures[] = {{"1,000", "unions"}, {"20,000", "promoters"}, {"3", "three"}};
     struct figures_plan plan = figures_plan(&world->scene, figures, 3, 1, 800, 700);
     assert_true(plan.label_x > 0);
@@ -445,13 +393,13 @@ int main(void) {
         cmocka_unit_test(ease_out_starts_quickly_and_ends_gently),
         cmocka_unit_test(pictures_keep_their_shape),
         cmocka_unit_test_setup_teardown(one_figure_is_as_large_as_the_theme_says, world_setup,
-                                        fonts_teardown),
+                                        world_teardown),
         cmocka_unit_test_setup_teardown(figures_that_are_too_wide_for_a_row_stand_in_a_column,
-                                        world_setup, fonts_teardown),
+                                        world_setup, world_teardown),
         cmocka_unit_test_setup_teardown(a_long_figure_is_smaller_than_those_beside_it, world_setup,
-                                        fonts_teardown),
+                                        world_teardown),
         cmocka_unit_test_setup_teardown(labels_stand_beside_a_column_of_figures_where_there_is_room,
-                                        world_setup, fonts_teardown),
+                                        world_setup, world_teardown),
         cmocka_unit_test_setup_teardown(what_fits_does_not_scroll, world_setup, world_teardown),
         cmocka_unit_test_setup_teardown(a_scroll_follows_the_finger_and_stops_at_its_ends,
                                         world_setup, world_teardown),
