@@ -162,10 +162,11 @@ static float words_height(struct scene *scene, const struct picture_page *page, 
     return most;
 }
 
-/* What the words leave of their room, on the fullest page. */
+/* What the words leave of their room, on the fullest page; less than 0 as soon as one does not fit:
+   laying out every width to its end would take longer than a frame. */
 static float room_left(struct scene *scene, const struct picture_page *page) {
     float left = page->words.h;
-    for (int i = 0; i < page->count; i++) {
+    for (int i = 0; i < page->count && left >= 0; i++) {
         left = fminf(left, page->words.h - words_height(scene, page, i));
     }
     return left;
@@ -190,8 +191,9 @@ static uint64_t fit_key(const struct scene *scene, const struct picture_page *pa
 
 static void find_fit(struct scene *scene, struct picture_fit *fit, struct picture_page page) {
     float em = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_BODY);
+    int most = scene->env.metrics.upright ? WORDS_LEAST : WORDS_MOST;
     fit->room = -1;
-    for (int ems = WORDS_LEAST; ems <= WORDS_MOST && fit->room < 0; ems++) {
+    for (int ems = WORDS_LEAST; ems <= most && fit->room < 0; ems++) {
         fit->words_least = (float)ems * em;
         place(scene, &page, fit->words_least);
         fit->room = room_left(scene, &page);
