@@ -5,8 +5,9 @@
 #include "commands/replay.h"
 
 #include <string.h>
+#include <unistd.h>
 
-enum { ROUNDS = 41, SEED = 11, LINES = 24 };
+enum { ROUNDS = 41, SEED = 11, LINES = 24, TRANSITIONS = 1000 };
 static const double PERIOD = 1000.0 / 60;
 
 struct size {
@@ -282,6 +283,44 @@ static void bench_visit(const struct shown *shown) {
     canvas_close(&visit.canvas);
 }
 
+static double held_megabytes(void) {
+    long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (!file || fscanf(file, "%*d %ld", &pages) != 1) {
+        perror("/proc/self/statm");
+        exit(1);
+    }
+    (void)fclose(file);
+    return (double)pages * (double)sysconf(_SC_PAGESIZE) / (1 << 20);
+}
+
+static void go_anywhere(struct replay *replay, const struct hall *hall, struct random *random,
+                        int times) {
+    for (int i = 0; i < times; i++) {
+        char script[256];
+        size_t scene = random_below(random, (uint32_t)hall->scene_count);
+        (void)snprintf(script, sizeof script, "go %s\nwait 32\n", hall->scenes[scene].id);
+        play(replay, script);
+    }
+}
+
+/* From scene to scene at random, every one drawn: what is held then, beside what was held after a
+   tenth of the way. */
+static void bench_transitions(const struct shown *shown) {
+    struct visit visit = {.row = NULL};
+    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
+    const struct replay_watch watch = {begin, present, &visit};
+    struct replay *replay = visit_create(shown, &sizes[0], &watch);
+    struct random random;
+    random_init(&random, SEED);
+    go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS / 10);
+    double before = held_megabytes();
+    go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS - TRANSITIONS / 10);
+    bench_tell("transitions", held_megabytes(), before);
+    replay_destroy(replay);
+    canvas_close(&visit.canvas);
+}
+
 int main(void) {
     struct shown shown;
     if (!place_init(&shown.place, "kiosk.conf", NULL)) {
@@ -296,6 +335,7 @@ int main(void) {
     }
     bench_press(&shown);
     bench_visit(&shown);
+    bench_transitions(&shown);
     exhibition_destroy(shown.exhibition);
     place_finish(&shown.place);
     return 0;
