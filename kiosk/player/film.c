@@ -116,6 +116,8 @@ static void open_media(struct film *film, const struct film_setup *setup) {
     film->player = libvlc_media_player_new_from_media(film->media);
     var_Create((vlc_object_t *)film->player, OUTPUT_VARIABLE, VLC_VAR_ADDRESS);
     var_SetAddress((vlc_object_t *)film->player, OUTPUT_VARIABLE, &film->output);
+    /* Where more of vlc is installed it would look for a window on every display. */
+    var_SetString((vlc_object_t *)film->player, "window", "none");
 }
 
 struct film *film_create(const struct film_setup *setup) {

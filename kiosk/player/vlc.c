@@ -37,6 +37,8 @@ libvlc_instance_t *vlc_start(bool silent) {
         "--no-metadata-network-access",
         "--no-stats",
         "--file-caching=0",
+        "--avcodec-hw=none", /* whatever else of vlc is installed: no display is looked for */
+        "--no-disable-screensaver",          /* and nothing is started */
         "--audio-resampler=speex_resampler", /* the usual one takes four times as long */
         "--clock-jitter=0", /* else libvlc throws away what it has, key frames too, when it is late
                              */
