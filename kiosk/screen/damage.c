@@ -50,9 +50,9 @@ static void add_rect(struct damage *damage, SDL_Rect rect) {
     damage->rects[damage->count++] = rect;
 }
 
-static void remember(struct damage *damage, const struct frame *frame) {
+static void remember(struct damage *damage, const struct frame *frame, size_t first, size_t end) {
     LIST_CLEAR(&damage->next);
-    for (size_t i = 0; i < frame->items.count; i = item_after(frame, i)) {
+    for (size_t i = first; i < end; i = item_after(frame, i)) {
         const struct item *item = &frame->items.items[i];
         if (item->look != LOOK_RESTING) {
             LIST_PUSH(&damage->next, ((struct trace){item->hash, item->seen}));
@@ -107,16 +107,37 @@ static void swap_traces(struct damage *damage) {
 }
 
 bool damage_find(struct damage *damage, const struct frame *frame) {
+    return damage_find_part(damage, frame, 0, frame->items.count, frame->width, frame->height);
+}
+
+bool damage_find_part(struct damage *damage, const struct frame *frame, size_t first, size_t end,
+                      int width, int height) {
     damage->count = 0;
-    remember(damage, frame);
-    if (damage->whole || damage->width != frame->width || damage->height != frame->height) {
-        damage->rects[damage->count++] = (SDL_Rect){0, 0, frame->width, frame->height};
+    remember(damage, frame, first, end);
+    if (damage->whole || damage->width != width || damage->height != height) {
+        damage->rects[damage->count++] = (SDL_Rect){0, 0, width, height};
     } else {
         match(damage);
     }
     damage->whole = false;
-    damage->width = frame->width;
-    damage->height = frame->height;
+    damage->width = width;
+    damage->height = height;
     swap_traces(damage);
     return damage->count > 0;
+}
+
+bool damage_is_little(const struct damage *damage, const struct frame *frame, size_t first,
+                      size_t end) {
+    size_t shared = 0;
+    size_t all = 0;
+    size_t at = 0;
+    for (size_t i = first; i < end; i = item_after(frame, i)) {
+        size_t found = partner(damage, at, damage->shown.count, frame->items.items[i].hash);
+        if (found < damage->shown.count) {
+            shared++;
+            at = found + 1;
+        }
+        all++;
+    }
+    return shared * 4 >= all * 3 && shared * 4 >= damage->shown.count * 3;
 }

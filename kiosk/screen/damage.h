@@ -28,4 +28,12 @@ void damage_finish(struct damage *damage);
    may overlap. False if there are none. */
 bool damage_find(struct damage *damage, const struct frame *frame);
 
+/* The same for a picture of that size which is made of the frame's items from `first` to `end`. */
+bool damage_find_part(struct damage *damage, const struct frame *frame, size_t first, size_t end,
+                      int width, int height);
+
+/* Whether most of those items are the remembered ones, so that little of the picture differs. */
+bool damage_is_little(const struct damage *damage, const struct frame *frame, size_t first,
+                      size_t end);
+
 #endif

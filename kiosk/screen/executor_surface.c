@@ -24,6 +24,7 @@ struct canvas {
 struct layer_picture {
     struct shelf_entry entry;
     struct canvas canvas;
+    struct damage damage; /* of the items it is made of */
 };
 
 struct surface_executor {
@@ -174,18 +175,49 @@ static void layer_destroy(void *owner, struct shelf_entry *entry) {
     (void)owner;
     struct layer_picture *layer = (struct layer_picture *)entry;
     canvas_destroy(&layer->canvas);
+    damage_finish(&layer->damage);
     free(layer);
 }
 
-/* Draws a layer's items into a picture of its own. */
+/* A picture, not shown in this frame so far, of which most is what the layer shows: it had the
+   layer's picture before one of its own pictures was decoded. NULL if there is none. */
+static struct layer_picture *take_alike(struct surface_executor *executor, size_t index,
+                                        SDL_Rect all) {
+    const struct frame *frame = &executor->executor.frame;
+    struct shelf *shelf = &executor->layers;
+    struct shelf_entry *entry;
+    TAILQ_FOREACH(entry, &shelf->order, order) {
+        struct layer_picture *layer = (struct layer_picture *)entry;
+        if (entry->used != shelf->frame && layer->canvas.width == all.w &&
+            layer->canvas.height == all.h &&
+            damage_is_little(&layer->damage, frame, index + 1, item_after(frame, index))) {
+            shelf_take(shelf, entry);
+            return layer;
+        }
+    }
+    return NULL;
+}
+
+/* Draws a layer's items into a picture of its own, as far as it does not show them already. */
 static struct layer_picture *bake_layer(struct surface_executor *executor, size_t index) {
     const struct frame *frame = &executor->executor.frame;
     const struct item *item = &frame->items.items[index];
-    struct layer_picture *layer = memory_alloc_zeroed(1, sizeof *layer);
+    size_t end = item_after(frame, index);
     SDL_Rect all = {0, 0, SDL_min(item->place.w, 2 * frame->width),
                     SDL_min(item->place.h, 2 * frame->height)};
-    canvas_create(&layer->canvas, all.w, all.h);
-    draw_items(executor, &layer->canvas, index + 1, item_after(frame, index), all);
+    struct layer_picture *layer = take_alike(executor, index, all);
+    if (!layer) {
+        layer = memory_alloc_zeroed(1, sizeof *layer);
+        canvas_create(&layer->canvas, all.w, all.h);
+    }
+    struct damage *damage = &layer->damage;
+    (void)damage_find_part(damage, frame, index + 1, end, all.w, all.h);
+    for (int i = 0; i < damage->count; i++) {
+        SDL_Rect part;
+        if (SDL_IntersectRect(&damage->rects[i], &all, &part)) {
+            draw_items(executor, &layer->canvas, index + 1, end, part);
+        }
+    }
     shelf_add(&executor->layers, &layer->entry, item->content,
               sizeof *layer + (size_t)all.w * (size_t)all.h * 4);
     return layer;

@@ -42,10 +42,14 @@ void shelf_add(struct shelf *shelf, struct shelf_entry *entry, uint64_t key, siz
     TAILQ_INSERT_TAIL(&shelf->order, entry, order);
 }
 
-static void drop(struct shelf *shelf, struct shelf_entry *entry) {
+void shelf_take(struct shelf *shelf, struct shelf_entry *entry) {
     shelf->bytes -= entry->bytes;
     TAILQ_REMOVE(bucket_of(shelf, entry->key), entry, bucket);
     TAILQ_REMOVE(&shelf->order, entry, order);
+}
+
+static void drop(struct shelf *shelf, struct shelf_entry *entry) {
+    shelf_take(shelf, entry);
     shelf->destroy(shelf->owner, entry);
 }
 

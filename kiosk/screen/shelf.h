@@ -38,6 +38,9 @@ void *shelf_find(struct shelf *shelf, uint64_t key);
 /* Takes over an entry that shelf_find did not have. */
 void shelf_add(struct shelf *shelf, struct shelf_entry *entry, uint64_t key, size_t bytes);
 
+/* Takes an entry out, which is the caller's again. */
+void shelf_take(struct shelf *shelf, struct shelf_entry *entry);
+
 /* Drops what was longest unused until the shelf is within its budget. What this frame used stays,
    even over the budget. */
 void shelf_frame_end(struct shelf *shelf);

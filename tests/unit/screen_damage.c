@@ -301,6 +301,44 @@ static void a_slide_draws_its_layers_once(void **state) {
     draw_list_finish(&list);
 }
 
+/* A page with a small mark in one of two colours, slid to the left. */
+static void slide_marked(struct draw_list *list, float shift, struct colour mark) {
+    draw_list_clear(list);
+    draw_layer(list, (struct rect){0, 0, 960, 540}, (struct point){shift, 0});
+    list_texts(list, NULL);
+    draw_fill(list, (struct rect){700, 400, 60, 60}, 12, mark);
+    draw_layer_end(list);
+    draw_layer(list, (struct rect){0, 0, 960, 540}, (struct point){shift + 960, 0});
+    list_fills(list, NULL);
+    draw_layer_end(list);
+}
+
+static void a_page_that_changes_while_it_slides_is_mended_where_it_changed(void **state) {
+    struct bench *bench = *state;
+    SDL_Surface *surface = new_surface(509, 286);
+    SDL_Surface *other = new_surface(509, 286);
+    struct executor *executor = new_executor(bench, surface, ROTATION_0);
+    struct draw_list list = {0};
+    slide_marked(&list, -30, JADE);
+    executor_draw(executor, &list, NULL, NULL);
+    slide_marked(&list, -60, JADE);
+    executor_draw(executor, &list, NULL, NULL);
+    struct executor_counts before = executor_counts(executor);
+    slide_marked(&list, -90, PAPER);
+    executor_draw(executor, &list, NULL, NULL);
+    uint64_t drawn = executor_counts(executor).pixels - before.pixels;
+    /* The screen, on which the pages moved, and the mark: not a page besides. */
+    assert_in_range(drawn, 1, 509 * 286 * 5 / 4);
+    struct executor *fresh = new_executor(bench, other, ROTATION_0);
+    executor_draw(fresh, &list, NULL, NULL);
+    assert_same_pixels(surface, other, 0);
+    executor_destroy(fresh);
+    executor_destroy(executor);
+    SDL_FreeSurface(other);
+    SDL_FreeSurface(surface);
+    draw_list_finish(&list);
+}
+
 static void a_new_video_picture_redraws_its_rectangle(void **state) {
     struct bench *bench = *state;
     SDL_Surface *surface = new_surface(WIDTH, HEIGHT);
@@ -338,6 +376,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_changed_clip_redraws_what_it_clips, open_bench,
                                         close_bench),
         cmocka_unit_test_setup_teardown(a_slide_draws_its_layers_once, open_bench, close_bench),
+        cmocka_unit_test_setup_teardown(
+            a_page_that_changes_while_it_slides_is_mended_where_it_changed, open_bench,
+            close_bench),
         cmocka_unit_test_setup_teardown(a_new_video_picture_redraws_its_rectangle, open_bench,
                                         close_bench),
     };
