@@ -93,7 +93,9 @@ $(BUILD)/kiosk-explainer: $(BUILD)/libexplainer.a $(BUILD)/libdraw.a $(BUILD)/li
 
 # Unit tests: tests/unit/ROOM_WHAT.c links ROOM and the rooms before it.
 
-UNIT_SOURCES := $(sort $(wildcard tests/unit/*.c))
+# What only counts says nothing new under sanitizers.
+COUNTING := tests/unit/commands_counts.c
+UNIT_SOURCES := $(sort $(filter-out $(if $(SANITIZE),$(COUNTING)),$(wildcard tests/unit/*.c)))
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
 room_of = $(firstword $(subst _, ,$(notdir $(1))))
 rooms_below = $(if $(filter $(1),$(ROOMS)),$(call rooms_up_to,$(1),$(ROOMS)),$(ROOMS))
@@ -183,7 +185,7 @@ pictures: $(BUILD)/kiosk
 		cp $(BUILD)/pictures/$${pair#*=}.960x540.png docs/pictures/$${pair%%=*}.png; done
 
 WHOLE_TESTS := $(sort $(filter-out %.sh %.md,$(wildcard tests/whole/*)))
-SANITIZED_TESTS := $(UNIT_SOURCES:tests/unit/%.c=build/sanitize/unit/%)
+SANITIZED_TESTS := $(patsubst tests/unit/%.c,build/sanitize/unit/%,$(filter-out $(COUNTING),$(UNIT_SOURCES)))
 TESTS := tests/compilers tests/fuzz/run tests/floors tests/format tests/schema tests/shipped tests/bank tests/explainers $(WHOLE_TESTS) $(UNIT_TESTS) $(SANITIZED_TESTS)
 # What takes longest comes first. Half of it waits for films to play: two more jobs than there are
 # cores, and what computes between what waits, keep the cores busy.
