@@ -102,7 +102,8 @@ rooms_below = $(if $(filter $(1),$(ROOMS)),$(call rooms_up_to,$(1),$(ROOMS)),$(R
 # The explainer is a program of its own, on three rooms of the kiosk.
 rooms_of = $(if $(filter explainer,$(call room_of,$(1))),base content draw explainer,$(call rooms_below,$(call room_of,$(1))))
 
-# A test's own lines run once: optimising them in full would take half of the time that it takes to build.
+# A test's own lines run once: optimising them in full would take half of the time that building
+# them takes.
 UNIT_CFLAGS = $(filter-out -O% -D_FORTIFY_SOURCE=3,$(ALL_CFLAGS)) -Og
 
 define UNIT_RULES
@@ -120,7 +121,7 @@ $(BUILD)/unit/commands_counts: ALL_LDFLAGS += $(COUNTED:%=-Wl,--wrap=%)
 .PHONY: units
 units: $(UNIT_TESTS)
 
-# The bench: programs that measure, each linked to the rooms that its name's first word says.
+# The bench: programs that measure, each linked to all rooms.
 BENCH_PROGRAMS := drawing content player
 define BENCH_RULES
 $(BUILD)/bench/$(1): tests/bench/$(1).c $$(LIBRARIES) Makefile

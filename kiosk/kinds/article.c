@@ -226,9 +226,8 @@ static float paragraph_height(struct scene *scene, enum type_role role, const ch
     return *words ? text_block_height(text_layout(scene->env.fonts, &style, words, width)) : 0;
 }
 
-/* How high a page stands upright, at most, with its body in a size. */
-static float upright_height(struct scene *scene, const struct article_layout *layout, int page,
-                            enum type_role body) {
+/* How high a page stands upright, at most. */
+static float upright_height(struct scene *scene, const struct article_layout *layout, int page) {
     const struct article_page *content = page_at(scene, page);
     const struct article_document *document = document_of(scene);
     struct side side = side_of(scene, content, layout);
@@ -240,24 +239,21 @@ static float upright_height(struct scene *scene, const struct article_layout *la
             : paragraph_height(scene, TYPE_LEAD, scene_text(scene, &document->lead), width) + 16;
     return kicker + lead + side.height + gap_below(&side) + PARAGRAPH_GAP +
            paragraph_height(scene, TYPE_TITLE, scene_text(scene, &content->heading), width) +
-           paragraph_height(scene, body, scene_text(scene, &content->body), width);
+           paragraph_height(scene, layout->body, scene_text(scene, &content->body), width);
 }
 
 /* Upright, where lines are long and pages high, the body is larger where the page still holds it,
    for which figures may give way a little. */
 static struct article_layout layout_of_page(struct scene *scene,
                                             const struct article_layout *article, int page) {
-    static const struct {
-        enum type_role body;
-        float figures_most;
-    } ways[] = {{TYPE_LEAD, 0}, {TYPE_LEAD, 200}, {TYPE_LEAD, 160}};
+    static const float figures_most[] = {0, 200, 160};
     const struct metrics *metrics = &scene->env.metrics;
+    bool roomy = metrics->upright && !metrics->large;
     struct article_layout layout = *article;
-    for (size_t i = 0; i < sizeof ways / sizeof ways[0] && metrics->upright && !metrics->large;
-         i++) {
-        layout.figures_most = ways[i].figures_most;
-        if (upright_height(scene, &layout, page, ways[i].body) <= layout.window.h) {
-            layout.body = ways[i].body;
+    layout.body = TYPE_LEAD;
+    for (size_t i = 0; roomy && i < sizeof figures_most / sizeof figures_most[0]; i++) {
+        layout.figures_most = figures_most[i];
+        if (upright_height(scene, &layout, page) <= layout.window.h) {
             return layout;
         }
     }

@@ -396,14 +396,15 @@ static float draw_result_words(struct scene *scene, struct scene_frame *frame, s
     const struct palette *palette = &scene->env.palette;
     const struct round *round = &state->round;
     const struct quiz_result *result = result_for(scene->document, round_percent(round));
-    enum type_role role = scene->env.metrics.large ? TYPE_BODY : TYPE_LEAD;
+    const struct metrics *metrics = &scene->env.metrics;
+    enum type_role role = metrics->large ? TYPE_BODY : TYPE_LEAD;
     const char *score = phrase_of_two(scene, PHRASE_SCORE, round_score(round), round->count);
     y = piece_kicker(scene, frame, score, column.x, y, column.w);
     y = draw_figure(scene, frame, column.x, y) + GAP / 2;
     y += piece_score(scene, frame, round, column.x, y, column.w) + GAP;
     if (result) {
-        enum type_role title =
-            role == TYPE_BODY && !scene->env.metrics.upright ? TYPE_HEADING : TYPE_TITLE;
+        /* A landscape screen has not the height for two large lines more. */
+        enum type_role title = metrics->large && !metrics->upright ? TYPE_HEADING : TYPE_TITLE;
         y = draw_words(scene, frame, &result->title, title, palette->text, column, y);
         y = draw_words(scene, frame, &result->words, role, palette->text, column, y);
     }

@@ -177,6 +177,7 @@ static uint64_t fit_key(const struct scene *scene, const struct picture_page *pa
     const struct metrics *metrics = &scene->env.metrics;
     uint64_t key = hash_float(hash_float(HASH_START, metrics->content.w), metrics->content.h);
     key = hash_float(key, metrics_type(metrics, scene->env.theme, TYPE_BODY));
+    key = hash_int(key, metrics->large);
     for (int i = 0; i < page->count; i++) {
         const struct picture_words *words = &page->pictures[i];
         key = hash_string(hash_string(hash_string(key, words->title), words->lead), words->caption);

@@ -34,26 +34,6 @@ def family(process):
     return [process, *(int(child) for child in children)]
 
 
-def processor_seconds(processes):
-    """User and system time that they have used."""
-    used = 0
-    for process in processes:
-        fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-        used += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    return used
-
-
-def wakeups(processes):
-    """How often their threads gave up the processor by themselves."""
-    count = 0
-    for process in processes:
-        for status in pathlib.Path(f"/proc/{process}/task").glob("*/status"):
-            for line in status.read_text().splitlines():
-                if line.startswith("voluntary_ctxt_switches"):
-                    count += int(line.split()[1])
-    return count
-
-
 def megabytes(processes):
     """What they hold of the memory, shared pages by their share."""
     kilobytes = 0
@@ -132,9 +112,9 @@ def at_rest(display, scene, paused=False):
         exhibit.look_at_rest()
     time.sleep(6)
     processes = family(exhibit.process.pid)
-    used, woken = processor_seconds(processes), wakeups(processes)
+    used, woken = whole.processor_seconds(processes), whole.wakeups(processes)
     time.sleep(IDLE_SECONDS)
-    used, woken = processor_seconds(processes) - used, wakeups(processes) - woken
+    used, woken = whole.processor_seconds(processes) - used, whole.wakeups(processes) - woken
     exhibit.close()
     return 100 * used / IDLE_SECONDS, woken / IDLE_SECONDS
 
@@ -169,9 +149,9 @@ def our_film(display):
     exhibit = whole.Exhibit(display, *FULL_HD, "--scene", FILM_SCENE)
     exhibit.look_for(lambda view: (view.player("frames") or 0) > 90)
     processes = family(exhibit.process.pid)
-    used = processor_seconds(processes)
+    used = whole.processor_seconds(processes)
     time.sleep(FILM_SECONDS)
-    used = processor_seconds(processes) - used
+    used = whole.processor_seconds(processes) - used
     exhibit.close()
     return used
 

@@ -354,6 +354,26 @@ class Exhibit:
             return None
 
 
+def processor_seconds(processes):
+    """User and system time that these have used: a busy machine does not stretch it."""
+    used = 0
+    for process in processes:
+        fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        used += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return used
+
+
+def wakeups(processes):
+    """How often their threads gave up the processor by themselves."""
+    count = 0
+    for process in processes:
+        for status in pathlib.Path(f"/proc/{process}/task").glob("*/status"):
+            for line in status.read_text().splitlines():
+                if line.startswith("voluntary_ctxt_switches"):
+                    count += int(line.split()[1])
+    return count
+
+
 def read_scene(path):
     """A file of the shipped exhibition, below scenes/."""
     return YAML(typ="safe").load(ROOT / "scenes" / path)
