@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "commands/closed.h"
+#include "commands/prober.h"
 #include "commands/reloader.h"
 #include "commands/report.h"
 #include "commands/witness.h"
@@ -91,15 +92,16 @@ static void draw_closed(struct loop *loop) {
 
 static void show_mistakes(struct loop *loop, const struct exhibition *exhibition) {
     report_log(&exhibition->diagnostics);
-    if (!loop->setup->notices || exhibition->diagnostics.list.count == 0) {
-        return;
+    bool noted = loop->setup->notices && exhibition->diagnostics.list.count > 0;
+    if (noted) {
+        buffer_clear(&loop->mistake);
+        diagnostics_format(&exhibition->diagnostics.list.items[0], report_language(),
+                           &loop->mistake);
     }
-    buffer_clear(&loop->mistake);
-    diagnostics_format(&exhibition->diagnostics.list.items[0], report_language(), &loop->mistake);
-    if (loop->stage) {
-        stage_notice(loop->stage, buffer_text(&loop->mistake));
-    } else {
+    if (!loop->stage) {
         draw_closed(loop);
+    } else if (noted) {
+        stage_notice(loop->stage, buffer_text(&loop->mistake));
     }
 }
 
@@ -137,6 +139,7 @@ static bool open_screen(struct loop *loop) {
     loop->images = images_create(PICTURE_BUDGET, false);
     loop->video = (struct video_source){take_picture, release_picture, loop};
     loop->screen = screen_create(&(struct screen_setup){.settings = &setup->place->settings,
+                                                        .faces = prober_faces(setup->prober),
                                                         .images = loop->images,
                                                         .video = &loop->video,
                                                         .window_width = setup->window_width,
@@ -164,6 +167,7 @@ static void open_speaker(struct loop *loop) {
 struct loop *loop_create(const struct loop_setup *setup) {
     struct loop *loop = memory_alloc_zeroed(1, sizeof *loop);
     loop->setup = setup;
+    loop->reloader = reloader_create(setup->place->directory, setup->prober);
     if (!open_screen(loop)) {
         loop_destroy(loop);
         return NULL;
@@ -172,9 +176,8 @@ struct loop *loop_create(const struct loop_setup *setup) {
     open_player(loop);
     open_speaker(loop);
     images_on_ready(loop->images, wake, loop);
-    draw_closed(loop);
-    take_exhibition(loop, exhibition_create(setup->place->directory, setup->prober));
-    loop->reloader = reloader_create(setup->place->directory, setup->prober, wake, loop);
+    take_exhibition(loop, reloader_first(loop->reloader));
+    reloader_on_ready(loop->reloader, wake, loop);
     return loop;
 }
 
@@ -258,7 +261,7 @@ bool loop_step(struct loop *loop, millis deadline) {
     bool heard;
     bool open = hear_all(loop, clock_earlier(loop->wake, deadline), &heard);
     heard = media_client_hear(loop->client) || heard;
-    struct exhibition *fresh = loop->reloader ? reloader_take(loop->reloader) : NULL;
+    struct exhibition *fresh = reloader_take(loop->reloader);
     if (fresh) {
         take_exhibition(loop, fresh);
     }

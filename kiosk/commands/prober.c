@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "draw/fonts.h"
+#include "draw/faces.h"
 #include "draw/images.h"
 #include "media/probe.h"
 #include "media/program.h"
@@ -35,7 +35,7 @@ struct memory {
 struct prober {
     struct arena arena;
     LIST(struct memory) memories;
-    struct fonts *fonts;
+    struct faces *faces;
     char *file;
     char *player;
     bool learned;
@@ -106,6 +106,7 @@ struct prober *prober_create(const char *state) {
         prober->file = memory_strdup(file);
     }
     prober->player = media_program();
+    prober->faces = faces_create();
     read_memories(prober);
     return prober;
 }
@@ -117,7 +118,7 @@ void prober_destroy(struct prober *prober) {
     if (prober->file && prober->learned) {
         write_memories(prober);
     }
-    fonts_destroy(prober->fonts);
+    faces_destroy(prober->faces);
     LIST_FINISH(&prober->memories);
     arena_finish(&prober->arena);
     free(prober->file);
@@ -189,13 +190,14 @@ static enum probe_answer ask(void *self, enum asset_type type, struct asset *ass
 }
 
 static uint32_t missing_glyph(void *self, const char *words) {
-    struct prober *prober = self;
-    if (!prober->fonts) {
-        prober->fonts = fonts_create(1.0F);
-    }
-    return prober->fonts ? fonts_missing_glyph(prober->fonts, words) : 0;
+    const struct prober *prober = self;
+    return faces_missing_glyph(prober->faces, words);
 }
 
 struct probe prober_probe(struct prober *prober) {
     return (struct probe){.ask = ask, .missing_glyph = missing_glyph, .self = prober};
+}
+
+struct faces *prober_faces(const struct prober *prober) {
+    return prober->faces;
 }

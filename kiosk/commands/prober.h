@@ -4,6 +4,7 @@
 
 #include "content/probe.h"
 
+struct faces;
 struct prober;
 
 /* `state` is a directory that may be written, or "": then nothing is remembered. */
@@ -14,5 +15,8 @@ void prober_destroy(struct prober *prober);
 
 /* The table to give to hall_create; valid as long as the prober, for one thread at a time. */
 struct probe prober_probe(struct prober *prober);
+
+/* The faces in which it looks for characters: the prober's, and as long there. */
+struct faces *prober_faces(const struct prober *prober);
 
 #endif

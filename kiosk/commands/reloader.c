@@ -1,5 +1,4 @@
-/* Takes up saved files: watches the content directory and loads a new exhibition beside the one
-   that is shown. */
+/* Loads the exhibition, watches its files, and loads it again when they change. */
 #include "commands/reloader.h"
 
 #include "base/log.h"
@@ -10,7 +9,6 @@
 #include <limits.h>
 #include <poll.h>
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,12 +24,14 @@ static const uint32_t CHANGES =
 struct reloader {
     char *directory;
     struct prober *prober;
-    void (*ready)(void *self);
-    void *self;
-    int changes; /* inotify */
+    int changes; /* inotify; -1: nothing is watched */
     int stop;    /* eventfd */
     pthread_t thread;
-    _Atomic(struct exhibition *) fresh;
+    pthread_mutex_t lock; /* of everything below */
+    pthread_cond_t loaded;
+    struct exhibition *fresh;
+    void (*ready)(void *self);
+    void *self;
 };
 
 /* Adding a watch twice does no harm, so after every change all folders are added again. Some file
@@ -81,45 +81,51 @@ static bool wait_for_change(const struct reloader *reloader) {
     }
 }
 
-static void *watch(void *argument) {
-    struct reloader *reloader = argument;
-    while (wait_for_change(reloader)) {
-        watch_all(reloader);
-        struct exhibition *fresh = exhibition_create(reloader->directory, reloader->prober);
-        exhibition_destroy(atomic_exchange(&reloader->fresh, fresh));
-        reloader->ready(reloader->self);
+/* What nobody took of an earlier load is out of date. */
+static void keep(struct reloader *reloader, struct exhibition *fresh) {
+    pthread_mutex_lock(&reloader->lock);
+    struct exhibition *old = reloader->fresh;
+    void (*ready)(void *self) = reloader->ready;
+    void *self = reloader->self;
+    reloader->fresh = fresh;
+    pthread_cond_signal(&reloader->loaded);
+    pthread_mutex_unlock(&reloader->lock);
+    exhibition_destroy(old);
+    if (ready) {
+        ready(self);
     }
+}
+
+/* Watches before it reads, so that nothing saved meanwhile is missed. */
+static void *work(void *argument) {
+    struct reloader *reloader = argument;
+    do {
+        watch_all(reloader);
+        keep(reloader, exhibition_create(reloader->directory, reloader->prober));
+    } while (wait_for_change(reloader));
     return NULL;
 }
 
-struct reloader *reloader_create(const char *directory, struct prober *prober,
-                                 void (*ready)(void *self), void *self) {
+static void open_watch(struct reloader *reloader) {
+    reloader->changes = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    if (reloader->changes < 0) {
+        log_warning("cannot watch %s (%s): saved files are taken up at the next start",
+                    reloader->directory, strerror(errno));
+    }
+}
+
+struct reloader *reloader_create(const char *directory, struct prober *prober) {
     struct reloader *reloader = memory_alloc_zeroed(1, sizeof *reloader);
     reloader->directory = memory_strdup(directory);
     reloader->prober = prober;
-    reloader->ready = ready;
-    reloader->self = self;
-    reloader->changes = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    pthread_mutex_init(&reloader->lock, NULL);
+    pthread_cond_init(&reloader->loaded, NULL);
+    open_watch(reloader);
     reloader->stop = eventfd(0, EFD_CLOEXEC);
-    int error = errno;
-    if (reloader->changes >= 0 && reloader->stop >= 0) {
-        watch_all(reloader);
-        error = pthread_create(&reloader->thread, NULL, watch, reloader);
-        if (error == 0) {
-            return reloader;
-        }
+    if (reloader->stop < 0 || pthread_create(&reloader->thread, NULL, work, reloader) != 0) {
+        memory_exhausted(sizeof *reloader); /* no room for a thread's stack or a file's number */
     }
-    log_warning("cannot watch %s (%s): saved files are taken up at the next start", directory,
-                strerror(error));
-    if (reloader->changes >= 0) {
-        (void)close(reloader->changes);
-    }
-    if (reloader->stop >= 0) {
-        (void)close(reloader->stop);
-    }
-    free(reloader->directory);
-    free(reloader);
-    return NULL;
+    return reloader;
 }
 
 void reloader_destroy(struct reloader *reloader) {
@@ -129,13 +135,43 @@ void reloader_destroy(struct reloader *reloader) {
     uint64_t one = 1;
     (void)!write(reloader->stop, &one, sizeof one);
     (void)pthread_join(reloader->thread, NULL);
-    exhibition_destroy(atomic_load(&reloader->fresh));
-    (void)close(reloader->changes);
+    exhibition_destroy(reloader->fresh);
+    if (reloader->changes >= 0) {
+        (void)close(reloader->changes);
+    }
     (void)close(reloader->stop);
+    pthread_cond_destroy(&reloader->loaded);
+    pthread_mutex_destroy(&reloader->lock);
     free(reloader->directory);
     free(reloader);
 }
 
+struct exhibition *reloader_first(struct reloader *reloader) {
+    pthread_mutex_lock(&reloader->lock);
+    while (!reloader->fresh) {
+        pthread_cond_wait(&reloader->loaded, &reloader->lock);
+    }
+    struct exhibition *first = reloader->fresh;
+    reloader->fresh = NULL;
+    pthread_mutex_unlock(&reloader->lock);
+    return first;
+}
+
+void reloader_on_ready(struct reloader *reloader, void (*ready)(void *self), void *self) {
+    pthread_mutex_lock(&reloader->lock);
+    reloader->ready = ready;
+    reloader->self = self;
+    bool missed = reloader->fresh;
+    pthread_mutex_unlock(&reloader->lock);
+    if (missed) {
+        ready(self);
+    }
+}
+
 struct exhibition *reloader_take(struct reloader *reloader) {
-    return atomic_exchange(&reloader->fresh, NULL);
+    pthread_mutex_lock(&reloader->lock);
+    struct exhibition *fresh = reloader->fresh;
+    reloader->fresh = NULL;
+    pthread_mutex_unlock(&reloader->lock);
+    return fresh;
 }

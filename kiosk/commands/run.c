@@ -32,9 +32,9 @@ struct run {
 
 /* The loop wakes at least once a beat, so that the keeper knows it is well. */
 static void show_until_closed(struct loop *loop, int control) {
-    do {
+    while (loop_step(loop, clock_now() + KEEPER_SCREEN_BEAT)) {
         keeper_beat(control);
-    } while (loop_step(loop, clock_now() + KEEPER_SCREEN_BEAT));
+    }
 }
 
 /* Told only now, because kiosk.conf names scenes and languages of the hall. */

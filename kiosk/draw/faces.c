@@ -2,8 +2,10 @@
 #include "draw/faces.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -18,11 +20,20 @@
 static const struct {
     const char *family;
     int weight;
-} faces[FACE_COUNT] = {
+} wanted_faces[FACE_COUNT] = {
     [FACE_REGULAR] = {"Noto Sans CJK SC", FC_WEIGHT_REGULAR},
     [FACE_BOLD] = {"Noto Sans CJK SC", FC_WEIGHT_BOLD},
     [FACE_LATIN] = {"Noto Sans CJK KR", FC_WEIGHT_REGULAR},
     [FACE_LATIN_BOLD] = {"Noto Sans CJK KR", FC_WEIGHT_BOLD},
+};
+
+struct faces {
+    struct face_file files[FACE_COUNT];
+    FcCharSet *characters; /* of the Simplified Chinese face */
+    bool found;
+    pthread_mutex_t lock; /* of what follows */
+    pthread_t search;
+    bool searching;
 };
 
 /* A match is the nearest there is, whatever was asked for: only the same family will do. */
@@ -49,18 +60,28 @@ static bool take_match(struct face_file *file, FcPattern *match, const char *fam
     return true;
 }
 
-static bool find_face(struct face_file *file, enum font_face face, FcConfig *config) {
+static void take_characters(struct faces *faces, FcPattern *match) {
+    FcCharSet *characters;
+    if (FcPatternGetCharSet(match, FC_CHARSET, 0, &characters) == FcResultMatch) {
+        faces->characters = FcCharSetCopy(characters);
+    }
+}
+
+static bool find_face(struct faces *faces, enum font_face face, FcConfig *config) {
     FcPattern *wanted = FcPatternCreate();
     if (!wanted) {
         return false;
     }
-    FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)faces[face].family);
-    FcPatternAddInteger(wanted, FC_WEIGHT, faces[face].weight);
+    FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)wanted_faces[face].family);
+    FcPatternAddInteger(wanted, FC_WEIGHT, wanted_faces[face].weight);
     FcConfigSubstitute(config, wanted, FcMatchPattern);
     FcDefaultSubstitute(wanted);
     FcResult result;
     FcPattern *match = FcFontMatch(config, wanted, &result);
-    bool found = take_match(file, match, faces[face].family);
+    bool found = take_match(&faces->files[face], match, wanted_faces[face].family);
+    if (found && face == FACE_REGULAR) {
+        take_characters(faces, match);
+    }
     if (match) {
         FcPatternDestroy(match);
     }
@@ -87,26 +108,78 @@ static bool map_file(struct face_file *file) {
 
 /* A configuration of its own: fontconfig's global one would stay in memory for these few questions
    at the start. */
-bool face_files_find(struct face_file files[FACE_COUNT]) {
-    memset(files, 0, FACE_COUNT * sizeof *files);
+static void *search(void *self) {
+    struct faces *faces = self;
     FcConfig *config = FcInitLoadConfigAndFonts();
-    if (!config) {
-        return false;
-    }
-    bool found = true;
+    bool found = config;
     for (int face = 0; face < FACE_COUNT && found; face++) {
-        found = find_face(&files[face], (enum font_face)face, config) && map_file(&files[face]);
+        found = find_face(faces, (enum font_face)face, config) && map_file(&faces->files[face]);
     }
-    FcConfigDestroy(config);
-    return found;
+    faces->found = found;
+    if (config) {
+        FcConfigDestroy(config);
+    }
+    return NULL;
 }
 
-void face_files_finish(struct face_file files[FACE_COUNT]) {
-    for (int face = 0; face < FACE_COUNT; face++) {
-        if (files[face].bytes) {
-            (void)munmap(files[face].bytes, files[face].size);
-        }
-        free(files[face].path);
-        files[face] = (struct face_file){0};
+struct faces *faces_create(void) {
+    struct faces *faces = memory_alloc_zeroed(1, sizeof *faces);
+    pthread_mutex_init(&faces->lock, NULL);
+    faces->searching = pthread_create(&faces->search, NULL, search, faces) == 0;
+    if (!faces->searching) {
+        (void)search(faces);
     }
+    return faces;
+}
+
+static void wait_for_search(struct faces *faces) {
+    pthread_mutex_lock(&faces->lock);
+    if (faces->searching) {
+        (void)pthread_join(faces->search, NULL);
+        faces->searching = false;
+    }
+    pthread_mutex_unlock(&faces->lock);
+}
+
+void faces_destroy(struct faces *faces) {
+    if (!faces) {
+        return;
+    }
+    wait_for_search(faces);
+    for (int face = 0; face < FACE_COUNT; face++) {
+        if (faces->files[face].bytes) {
+            (void)munmap(faces->files[face].bytes, faces->files[face].size);
+        }
+        free(faces->files[face].path);
+    }
+    if (faces->characters) {
+        FcCharSetDestroy(faces->characters);
+    }
+    pthread_mutex_destroy(&faces->lock);
+    free(faces);
+}
+
+const struct face_file *faces_files(struct faces *faces) {
+    wait_for_search(faces);
+    return faces->found ? faces->files : NULL;
+}
+
+/* Line ends, tabs and the marks that only change what stands before them need no glyph. */
+static bool needs_glyph(uint32_t rune) {
+    return rune > 0x20 && rune != 0xA0 && !(rune >= 0xFE00 && rune <= 0xFE0F) &&
+           !(rune >= 0x200B && rune <= 0x200D) && rune != 0x2060 && rune != 0xFEFF;
+}
+
+uint32_t faces_missing_glyph(struct faces *faces, const char *words) {
+    wait_for_search(faces);
+    size_t size = strlen(words);
+    for (size_t at = 0; faces->characters && at < size;) {
+        uint32_t rune = 0xFFFD;
+        size_t length = utf8_decode(words + at, size - at, &rune);
+        if (needs_glyph(rune) && !FcCharSetHasChar(faces->characters, rune)) {
+            return rune;
+        }
+        at += length ? length : 1;
+    }
+    return 0;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A face in a font file. The file is mapped: read through a stream, each glyph would cost dozens of
    seeks, and all kiosk processes share the mapped pages. */
@@ -16,9 +17,20 @@ struct face_file {
     size_t size;
 };
 
-/* Asks fontconfig for exactly these faces. False, with the rest of `files` empty, if one of them is
-   not installed or cannot be read; finish them either way. */
-bool face_files_find(struct face_file files[FACE_COUNT]);
-void face_files_finish(struct face_file files[FACE_COUNT]);
+/* The faces of this machine. */
+struct faces;
+
+/* Asks fontconfig for exactly these faces, on a thread of its own: reading its configuration takes
+   as long as a third of what else a first frame needs. */
+struct faces *faces_create(void);
+void faces_destroy(struct faces *faces);
+
+/* One file for each of FACE_COUNT faces, the faces' own; waits until they are found. NULL if one of
+   them is not installed or cannot be read. Any thread. */
+const struct face_file *faces_files(struct faces *faces);
+
+/* The first character of `words` that the Simplified Chinese face does not have, or 0; 0 too where
+   there is no such face. Any thread. */
+uint32_t faces_missing_glyph(struct faces *faces, const char *words);
 
 #endif

@@ -1,10 +1,9 @@
-/* The fonts: a bounded set of open faces and sizes, measured at one size for every scale. */
+/* The fonts: each face open twice, to measure at one size for every scale, and to draw. */
 #include "draw/fonts.h"
 
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "draw/faces.h"
 #include "draw/text_cache.h"
 #include "draw/widths.h"
 
@@ -14,33 +13,35 @@
 
 #include <SDL_ttf.h>
 
-/* An open font costs 2.6 MB; changing the size of an open one is quick but empties its glyphs. */
-enum { OPEN_FONTS = 8, POINTS_PER_INCH = 72, MEASURE_PIXELS = 1000, RUN_STACK = 256 };
+enum { POINTS_PER_INCH = 72, MEASURE_PIXELS = 1000, RUN_STACK = 256 };
+
+/* Opening a font takes 2 ms and 2.6 MB. Changing the size of an open one is quick and empties its
+   glyphs, so the two do not share one: the one that measures always has the same size. */
+enum font_use { FOR_MEASURES, FOR_DRAWING, FONT_USES };
 
 struct open_font {
     TTF_Font *font;
-    enum font_face face;
     unsigned size; /* 72ths of a physical pixel */
-    uint64_t used;
 };
 
 struct fonts {
     float scale;
-    struct face_file files[FACE_COUNT];
-    struct open_font open[OPEN_FONTS];
-    uint64_t uses;
+    struct faces *faces;
+    bool owns_faces;
+    struct open_font open[FACE_COUNT][FONT_USES];
     struct text_cache *cache;
     struct widths widths; /* at MEASURE_PIXELS */
 };
 
-struct fonts *fonts_create(float scale) {
+struct fonts *fonts_create_of(struct faces *faces, float scale) {
     if (TTF_Init() != 0) {
         log_error("the font library cannot start: %s", TTF_GetError());
         return NULL;
     }
     struct fonts *fonts = memory_alloc_zeroed(1, sizeof *fonts);
     fonts->scale = scale;
-    if (!face_files_find(fonts->files)) {
+    fonts->faces = faces;
+    if (!faces_files(faces)) {
         log_error("no font with Simplified Chinese (Noto Sans CJK SC): install fonts-noto-cjk");
         fonts_destroy(fonts);
         return NULL;
@@ -49,17 +50,32 @@ struct fonts *fonts_create(float scale) {
     return fonts;
 }
 
+struct fonts *fonts_create(float scale) {
+    struct faces *faces = faces_create();
+    struct fonts *fonts = fonts_create_of(faces, scale);
+    if (fonts) {
+        fonts->owns_faces = true;
+    } else {
+        faces_destroy(faces);
+    }
+    return fonts;
+}
+
 void fonts_destroy(struct fonts *fonts) {
     if (!fonts) {
         return;
     }
     text_cache_destroy(fonts->cache);
-    for (int i = 0; i < OPEN_FONTS; i++) {
-        if (fonts->open[i].font) {
-            TTF_CloseFont(fonts->open[i].font);
+    for (int face = 0; face < FACE_COUNT; face++) {
+        for (int use = 0; use < FONT_USES; use++) {
+            if (fonts->open[face][use].font) {
+                TTF_CloseFont(fonts->open[face][use].font);
+            }
         }
     }
-    face_files_finish(fonts->files);
+    if (fonts->owns_faces) {
+        faces_destroy(fonts->faces);
+    }
     free(fonts);
     TTF_Quit();
 }
@@ -76,62 +92,32 @@ void fonts_frame_end(struct fonts *fonts) {
     text_cache_frame_end(fonts->cache);
 }
 
-/* How well a slot serves `face` at a size that no slot has: an empty one best, then the one of the
-   same face that is unused for longest, for it need not be opened again, then any. */
-static bool serves_better(const struct open_font *a, const struct open_font *b,
-                          enum font_face face) {
-    int rank_a = !a->font ? 2 : a->face == face;
-    int rank_b = !b->font ? 2 : b->face == face;
-    return rank_a > rank_b || (rank_a == rank_b && a->used < b->used);
-}
-
-/* Returns the slot of this face and size, else the one to open or change for it. */
-static struct open_font *slot_for(struct fonts *fonts, enum font_face face, unsigned size) {
-    struct open_font *best = &fonts->open[0];
-    for (int i = 0; i < OPEN_FONTS; i++) {
-        struct open_font *slot = &fonts->open[i];
-        if (slot->font && slot->face == face && slot->size == size) {
-            return slot;
-        }
-        if (serves_better(slot, best, face)) {
-            best = slot;
-        }
-    }
-    return best;
-}
-
 /* SDL_ttf takes whole points, but any resolution: one point at `size` dots an inch is a size in
    72ths of a pixel. Only vertical hinting, so that widths grow with the size and with nothing
    else. */
-static void open_slot(struct fonts *fonts, struct open_font *slot, enum font_face face,
-                      unsigned size) {
-    if (slot->font) {
-        TTF_CloseFont(slot->font);
-    }
-    const struct face_file *file = &fonts->files[face];
+static void open_font(struct open_font *open, const struct face_file *file, unsigned size) {
     SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->size);
-    slot->font = TTF_OpenFontIndexDPIRW(stream, 1, 1, file->index, size, size);
-    slot->face = face;
-    if (!slot->font) {
+    open->font = TTF_OpenFontIndexDPIRW(stream, 1, 1, file->index, size, size);
+    if (!open->font) {
         log_error("%s: cannot be opened: %s", file->path, TTF_GetError());
         return;
     }
-    TTF_SetFontHinting(slot->font, TTF_HINTING_LIGHT_SUBPIXEL);
-    TTF_SetFontKerning(slot->font, 1);
+    TTF_SetFontHinting(open->font, TTF_HINTING_LIGHT_SUBPIXEL);
+    TTF_SetFontKerning(open->font, 1);
 }
 
 /* NULL only when the font file is damaged. */
-static TTF_Font *font_at(struct fonts *fonts, enum font_face face, float pixels) {
+static TTF_Font *font_at(struct fonts *fonts, enum font_face face, enum font_use use,
+                         float pixels) {
     unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
-    struct open_font *slot = slot_for(fonts, face, size);
-    slot->used = ++fonts->uses;
-    if (!slot->font || slot->face != face) {
-        open_slot(fonts, slot, face, size);
-    } else if (slot->size != size && TTF_SetFontSizeDPI(slot->font, 1, size, size) != 0) {
+    struct open_font *open = &fonts->open[face][use];
+    if (!open->font) {
+        open_font(open, &faces_files(fonts->faces)[face], size);
+    } else if (open->size != size && TTF_SetFontSizeDPI(open->font, 1, size, size) != 0) {
         log_error("a font cannot change its size: %s", TTF_GetError());
     }
-    slot->size = size;
-    return slot->font;
+    open->size = size;
+    return open->font;
 }
 
 static int measure(TTF_Font *font, const char *words, size_t bytes) {
@@ -152,7 +138,7 @@ float fonts_run_width(struct fonts *fonts, enum font_face face, float size, cons
                       size_t bytes) {
     int width = 0;
     if (bytes && !widths_find(&fonts->widths, face, words, bytes, &width)) {
-        TTF_Font *font = font_at(fonts, face, MEASURE_PIXELS);
+        TTF_Font *font = font_at(fonts, face, FOR_MEASURES, MEASURE_PIXELS);
         width = font ? measure(font, words, bytes) : 0;
         widths_keep(&fonts->widths, face, words, bytes, width);
     }
@@ -161,7 +147,7 @@ float fonts_run_width(struct fonts *fonts, enum font_face face, float size, cons
 
 void fonts_height(struct fonts *fonts, enum font_face face, float size, float *ascent,
                   float *descent) {
-    TTF_Font *font = font_at(fonts, face, MEASURE_PIXELS);
+    TTF_Font *font = font_at(fonts, face, FOR_MEASURES, MEASURE_PIXELS);
     *ascent = font ? (float)TTF_FontAscent(font) * size / MEASURE_PIXELS : size;
     *descent = font ? (float)-TTF_FontDescent(font) * size / MEASURE_PIXELS : 0;
 }
@@ -170,7 +156,7 @@ SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, 
                           int *left, int *ascent) {
     *left = *ascent = 0;
     bool visible = words[strspn(words, " \n\t")] != '\0';
-    TTF_Font *font = visible ? font_at(fonts, face, size * fonts->scale) : NULL;
+    TTF_Font *font = visible ? font_at(fonts, face, FOR_DRAWING, size * fonts->scale) : NULL;
     if (!font) {
         return NULL;
     }
@@ -182,24 +168,4 @@ SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, 
     *left = minimum < 0 ? -minimum : 0; /* SDL_ttf moves the run right by what sticks out */
     *ascent = TTF_FontAscent(font);
     return TTF_RenderUTF8_Blended(font, words, (SDL_Color){255, 255, 255, 255});
-}
-
-/* Line ends, tabs and the marks that only change what stands before them need no glyph. */
-static bool needs_glyph(uint32_t rune) {
-    return rune > 0x20 && rune != 0xA0 && !(rune >= 0xFE00 && rune <= 0xFE0F) &&
-           !(rune >= 0x200B && rune <= 0x200D) && rune != 0x2060 && rune != 0xFEFF;
-}
-
-uint32_t fonts_missing_glyph(struct fonts *fonts, const char *words) {
-    TTF_Font *font = font_at(fonts, FACE_REGULAR, MEASURE_PIXELS);
-    size_t size = strlen(words);
-    for (size_t at = 0; font && at < size;) {
-        uint32_t rune = 0xFFFD;
-        size_t length = utf8_decode(words + at, size - at, &rune);
-        if (needs_glyph(rune) && !TTF_GlyphIsProvided32(font, rune)) {
-            return rune;
-        }
-        at += length ? length : 1;
-    }
-    return 0;
 }

@@ -2,15 +2,19 @@
 #ifndef DRAW_FONTS_H
 #define DRAW_FONTS_H
 
+#include "draw/faces.h"
 #include "draw/list.h"
 
 #include <SDL_surface.h>
 
 struct fonts;
 
-/* Finds and opens the faces. Returns NULL, with a line in the log that names the missing package,
-   if there is no Simplified Chinese font. `scale` is physical pixels per logical pixel. One thread
-   at a time may use a struct fonts. */
+/* The fonts of these faces, which outlive them. Returns NULL, with a line in the log that names the
+   missing package, if there is no Simplified Chinese font. `scale` is physical pixels per logical
+   pixel. One thread at a time may use a struct fonts. */
+struct fonts *fonts_create_of(struct faces *faces, float scale);
+
+/* The same, of faces of their own. */
 struct fonts *fonts_create(float scale);
 void fonts_destroy(struct fonts *fonts);
 
@@ -30,8 +34,5 @@ void fonts_height(struct fonts *fonts, enum font_face face, float size, float *a
    NULL for text without a visible pixel. */
 SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, const char *words,
                           int *left, int *ascent);
-
-/* The first character of `words` that no face has, or 0. */
-uint32_t fonts_missing_glyph(struct fonts *fonts, const char *words);
 
 #endif

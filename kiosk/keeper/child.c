@@ -27,6 +27,7 @@ void child_started(struct child *child, pid_t pid, int socket) {
     millis now = clock_now();
     child->pid = pid;
     child->socket = socket;
+    child->heard = false;
     child->deadline = now + child->patience;
     child->starts[child->start_count++ % CHILD_STARTS_REMEMBERED] = now;
 }
@@ -43,6 +44,7 @@ void child_hear(struct child *child) {
             return;
         }
         child->deadline = clock_now() + tenths * 100;
+        child->heard = true;
     }
 }
 

@@ -228,20 +228,24 @@ static void hear_signals(struct keeper *keeper) {
     }
 }
 
+/* A player waits until its screen shows something: the first frame has no film in it, and has the
+   processor for itself. */
+static bool player_waits(const struct keeper *keeper) {
+    return keeper->no_player || keeper->screen.pid == 0 || !keeper->screen.heard;
+}
+
 static void start_what_may(struct keeper *keeper, millis now) {
     if (keeper->screen.pid == 0 && now >= keeper->screen.may_start && !start_screen(keeper)) {
         keeper->screen.may_start = now + 1000;
     }
-    if (keeper->player.pid == 0 && keeper->screen.pid > 0 && !keeper->no_player &&
-        now >= keeper->player.may_start) {
+    if (keeper->player.pid == 0 && !player_waits(keeper) && now >= keeper->player.may_start) {
         start_player(keeper);
     }
 }
 
-/* When there is something to do about a child. A player waits for its screen. */
+/* When there is something to do about a child. */
 static millis next_moment(const struct keeper *keeper, const struct child *child) {
-    bool waits = keeper->no_player || keeper->screen.pid == 0;
-    if (child == &keeper->player && child->pid == 0 && waits) {
+    if (child == &keeper->player && child->pid == 0 && player_waits(keeper)) {
         return INT64_MAX;
     }
     return child->pid > 0 ? child->deadline : child->may_start;

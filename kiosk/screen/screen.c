@@ -57,7 +57,7 @@ static bool adopt_size(struct screen *screen) {
         screen->executor = NULL;
         fonts_destroy(screen->fonts);
         screen->scale = scale;
-        screen->fonts = fonts_create(scale);
+        screen->fonts = fonts_create_of(screen->setup.faces, scale);
     }
     return screen->fonts && make_executor(screen);
 }

@@ -13,6 +13,7 @@ struct screen;
 
 struct screen_setup {
     const struct settings *settings;
+    struct faces *faces;
     struct images *images;
     const struct video_source *video;
     int window_width, window_height; /* 0: fullscreen */

@@ -26,8 +26,9 @@ static void the_faces_are_simplified_chinese(void **state) {
     static const char *const families[FACE_COUNT] = {"Noto Sans CJK SC", "Noto Sans CJK SC",
                                                      "Noto Sans CJK KR", "Noto Sans CJK KR"};
     static const char *const styles[FACE_COUNT] = {"Regular", "Bold", "Regular", "Bold"};
-    struct face_file files[FACE_COUNT];
-    assert_true(face_files_find(files));
+    struct faces *faces = faces_create();
+    const struct face_file *files = faces_files(faces);
+    assert_non_null(files);
     for (int face = 0; face < FACE_COUNT; face++) {
         TTF_Font *font = TTF_OpenFontIndex(files[face].path, 34, files[face].index);
         assert_non_null(font);
@@ -35,7 +36,7 @@ static void the_faces_are_simplified_chinese(void **state) {
         assert_string_equal(TTF_FontFaceStyleName(font), styles[face]);
         TTF_CloseFont(font);
     }
-    face_files_finish(files);
+    faces_destroy(faces);
 }
 
 /* Counts pixels that differ between a run of ours and the same run in the face `index` of our
@@ -44,8 +45,9 @@ static int differences(struct fonts *fonts, const char *words, long index) {
     int left;
     int ascent;
     int count = 0;
-    struct face_file files[FACE_COUNT];
-    assert_true(face_files_find(files));
+    struct faces *faces = faces_create();
+    const struct face_file *files = faces_files(faces);
+    assert_non_null(files);
     SDL_Surface *ours = fonts_render(fonts, FACE_REGULAR, 60, words, &left, &ascent);
     TTF_Font *font = TTF_OpenFontIndexDPI(files[FACE_REGULAR].path, 1, index, 60 * 72, 60 * 72);
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
@@ -61,17 +63,18 @@ static int differences(struct fonts *fonts, const char *words, long index) {
     SDL_FreeSurface(ours);
     SDL_FreeSurface(theirs);
     TTF_CloseFont(font);
-    face_files_finish(files);
+    faces_destroy(faces);
     return count;
 }
 
 /* 直 and 骨 are drawn differently in Japan: face 0 of the file is the Japanese one. */
 static void characters_have_their_chinese_shapes(void **state) {
-    struct face_file files[FACE_COUNT];
-    assert_true(face_files_find(files));
+    struct faces *faces = faces_create();
+    const struct face_file *files = faces_files(faces);
+    assert_non_null(files);
     assert_int_equal(differences(*state, "直骨角", files[FACE_REGULAR].index), 0);
     assert_true(differences(*state, "直骨角", 0) > 100);
-    face_files_finish(files);
+    faces_destroy(faces);
 }
 
 static void widths_grow_with_the_size_alone(void **state) {
@@ -165,11 +168,14 @@ static void many_sizes_take_turns(void **state) {
 }
 
 static void missing_glyphs_are_found(void **state) {
-    assert_int_equal(fonts_missing_glyph(*state, "网络安全 Wi-Fi：“好”……——《法》①→℃\n"), 0);
-    assert_int_equal(fonts_missing_glyph(*state, "小心😀"), 0x1F600);
-    assert_int_equal(fonts_missing_glyph(*state, "𠮷"), 0); /* beyond the first plane */
-    assert_int_equal(fonts_missing_glyph(*state, "สวัสดี"), 0xE2A);
-    assert_int_equal(fonts_missing_glyph(*state, ""), 0);
+    (void)state;
+    struct faces *faces = faces_create();
+    assert_int_equal(faces_missing_glyph(faces, "网络安全 Wi-Fi：“好”……——《法》①→℃\n"), 0);
+    assert_int_equal(faces_missing_glyph(faces, "小心😀"), 0x1F600);
+    assert_int_equal(faces_missing_glyph(faces, "𠮷"), 0); /* beyond the first plane */
+    assert_int_equal(faces_missing_glyph(faces, "สวัสดี"), 0xE2A);
+    assert_int_equal(faces_missing_glyph(faces, ""), 0);
+    faces_destroy(faces);
 }
 
 int main(void) {
