@@ -8,6 +8,7 @@
 #include "commands/tour.h"
 #include "keeper/keeper.h"
 #include "media/program.h"
+#include "screen/screen.h"
 
 #include <stdlib.h>
 
@@ -62,6 +63,7 @@ static void report_options(const struct run *run, const struct hall *hall) {
 
 static int run_screen(void *self, int control) {
     struct run *run = self;
+    screen_prepare();
     struct prober *prober = prober_create(run->place.state);
     run->setup.prober = prober;
     run->setup.control = control;

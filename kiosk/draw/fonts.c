@@ -33,6 +33,42 @@ struct fonts {
     struct widths widths; /* at MEASURE_PIXELS */
 };
 
+/* SDL_ttf takes whole points, but any resolution: one point at `size` dots an inch is a size in
+   72ths of a pixel. Only vertical hinting, so that widths grow with the size and with nothing
+   else. */
+static void open_font(struct open_font *open, const struct face_file *file, unsigned size) {
+    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->size);
+    open->font = TTF_OpenFontIndexDPIRW(stream, 1, 1, file->index, size, size);
+    if (!open->font) {
+        log_error("%s: cannot be opened: %s", file->path, TTF_GetError());
+        return;
+    }
+    TTF_SetFontHinting(open->font, TTF_HINTING_LIGHT_SUBPIXEL);
+    TTF_SetFontKerning(open->font, 1);
+}
+
+/* NULL only when the font file is damaged. */
+static TTF_Font *font_at(struct fonts *fonts, enum font_face face, enum font_use use,
+                         float pixels) {
+    unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
+    struct open_font *open = &fonts->open[face][use];
+    if (!open->font) {
+        open_font(open, &faces_files(fonts->faces)[face], size);
+    } else if (open->size != size && TTF_SetFontSizeDPI(open->font, 1, size, size) != 0) {
+        log_error("a font cannot change its size: %s", TTF_GetError());
+    }
+    open->size = size;
+    return open->font;
+}
+
+/* No page does without the Chinese faces, and the exhibition is still being read. */
+static void open_ahead(struct fonts *fonts) {
+    for (int use = 0; use < FONT_USES; use++) {
+        (void)font_at(fonts, FACE_REGULAR, (enum font_use)use, MEASURE_PIXELS);
+        (void)font_at(fonts, FACE_BOLD, (enum font_use)use, MEASURE_PIXELS);
+    }
+}
+
 struct fonts *fonts_create_of(struct faces *faces, float scale) {
     if (TTF_Init() != 0) {
         log_error("the font library cannot start: %s", TTF_GetError());
@@ -47,6 +83,7 @@ struct fonts *fonts_create_of(struct faces *faces, float scale) {
         return NULL;
     }
     fonts->cache = text_cache_create();
+    open_ahead(fonts);
     return fonts;
 }
 
@@ -90,34 +127,6 @@ struct text_cache *fonts_text_cache(struct fonts *fonts) {
 
 void fonts_frame_end(struct fonts *fonts) {
     text_cache_frame_end(fonts->cache);
-}
-
-/* SDL_ttf takes whole points, but any resolution: one point at `size` dots an inch is a size in
-   72ths of a pixel. Only vertical hinting, so that widths grow with the size and with nothing
-   else. */
-static void open_font(struct open_font *open, const struct face_file *file, unsigned size) {
-    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->size);
-    open->font = TTF_OpenFontIndexDPIRW(stream, 1, 1, file->index, size, size);
-    if (!open->font) {
-        log_error("%s: cannot be opened: %s", file->path, TTF_GetError());
-        return;
-    }
-    TTF_SetFontHinting(open->font, TTF_HINTING_LIGHT_SUBPIXEL);
-    TTF_SetFontKerning(open->font, 1);
-}
-
-/* NULL only when the font file is damaged. */
-static TTF_Font *font_at(struct fonts *fonts, enum font_face face, enum font_use use,
-                         float pixels) {
-    unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
-    struct open_font *open = &fonts->open[face][use];
-    if (!open->font) {
-        open_font(open, &faces_files(fonts->faces)[face], size);
-    } else if (open->size != size && TTF_SetFontSizeDPI(open->font, 1, size, size) != 0) {
-        log_error("a font cannot change its size: %s", TTF_GetError());
-    }
-    open->size = size;
-    return open->font;
 }
 
 static int measure(TTF_Font *font, const char *words, size_t bytes) {

@@ -7,6 +7,7 @@
 #include "screen/events.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
 
 enum { SHORT_SIDE = 1080, PRESENTED_RECTS = 32 };
 
@@ -60,6 +61,12 @@ static bool adopt_size(struct screen *screen) {
         screen->fonts = fonts_create_of(screen->setup.faces, scale);
     }
     return screen->fonts && make_executor(screen);
+}
+
+/* Nobody types on a kiosk: libX11 would read 400 kB of key sequences, which takes it as long as all
+   the rest of opening a display. See Compose(5). */
+void screen_prepare(void) {
+    (void)setenv("XCOMPOSEFILE", "/dev/null", 1);
 }
 
 struct screen *screen_create(const struct screen_setup *setup) {

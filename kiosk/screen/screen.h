@@ -19,6 +19,10 @@ struct screen_setup {
     int window_width, window_height; /* 0: fullscreen */
 };
 
+/* Leaves out of what X prepares what a kiosk has no use for. Changes the environment: to be called
+   while the process has no other thread. */
+void screen_prepare(void);
+
 /* Opens the window on whatever SDL finds (KMSDRM, Wayland, X11), with the executor that suits the
    machine. NULL, with a line in the log that says what to do, when there is no display. */
 struct screen *screen_create(const struct screen_setup *setup);
