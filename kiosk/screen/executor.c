@@ -1,15 +1,12 @@
 /* What both executors share: a list becomes a frame, and a frame that differs is drawn. */
 #include "screen/operations.h"
 
-/* Bytes of bakes that are kept though no frame shows them. */
-enum { BAKE_BUDGET = 48 << 20 };
-
 void executor_init(struct executor *executor, const struct executor_operations *operations,
                    const struct executor_setup *setup) {
     executor->operations = operations;
     executor->setup = *setup;
     executor->damage.whole = true;
-    raster_init(&executor->raster, setup->fonts, BAKE_BUDGET);
+    raster_init(&executor->raster, setup->fonts);
 }
 
 void executor_finish(struct executor *executor) {
@@ -66,7 +63,7 @@ bool executor_draw(struct executor *executor, const struct draw_list *list, SDL_
         executor->counts.unchanged++;
     }
     frame_release(&executor->frame, &executor->setup);
-    raster_frame_end(&executor->raster);
+    raster_frame_end(&executor->raster, (size_t)width * (size_t)height);
     if (dirty && dirty_count) {
         report_dirty(executor, dirty, dirty_count);
     }

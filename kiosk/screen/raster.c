@@ -12,6 +12,10 @@
 /* Pixels of a shape's middle that a bake holds: long edges are drawn from pieces this long. */
 enum { MIDDLE = 64 };
 
+/* Kept for each pixel of the screen though no frame shows them: two round pictures as large as the
+   screen, or the type of eight pages full of it. */
+enum { BAKE_BYTES = 8, LINE_BYTES = 1 };
+
 enum bake_kind { BAKE_ROUND = 1, BAKE_RING, BAKE_SHADOW, BAKE_LINE, BAKE_RUN, BAKE_PICTURE };
 
 static void bake_destroy(void *owner, struct shelf_entry *entry) {
@@ -24,17 +28,22 @@ static void bake_destroy(void *owner, struct shelf_entry *entry) {
     free(bake);
 }
 
-void raster_init(struct raster *raster, struct fonts *fonts, size_t budget) {
+void raster_init(struct raster *raster, struct fonts *fonts) {
     raster->fonts = fonts;
-    shelf_init(&raster->bakes, budget, bake_destroy, NULL);
+    shelf_init(&raster->bakes, 0, bake_destroy, NULL);
+    shelf_init(&raster->lines, 0, bake_destroy, NULL);
 }
 
 void raster_finish(struct raster *raster) {
     shelf_finish(&raster->bakes);
+    shelf_finish(&raster->lines);
 }
 
-void raster_frame_end(struct raster *raster) {
+void raster_frame_end(struct raster *raster, size_t pixels) {
+    raster->bakes.budget = pixels * BAKE_BYTES;
+    raster->lines.budget = pixels * LINE_BYTES;
     shelf_frame_end(&raster->bakes);
+    shelf_frame_end(&raster->lines);
 }
 
 /* Gives the bake zeroed pixels of its size; nothing when the size is empty. */
@@ -59,9 +68,9 @@ static struct bake *bake_new(int width, int height, pixman_format_code_t format)
     return bake;
 }
 
-static const struct bake *keep(struct raster *raster, struct bake *bake, uint64_t key) {
+static const struct bake *keep(struct shelf *shelf, struct bake *bake, uint64_t key) {
     size_t bytes = sizeof *bake + (size_t)bake->pitch * (size_t)bake->height;
-    shelf_add(&raster->bakes, &bake->entry, key, bytes);
+    shelf_add(shelf, &bake->entry, key, bytes);
     return bake;
 }
 
@@ -121,7 +130,7 @@ const struct bake *raster_round(struct raster *raster, int width, int height, fl
     round_path(canvas, 0, 0, w, h, radius);
     cairo_fill(canvas);
     canvas_close(canvas);
-    return keep(raster, bake, key);
+    return keep(&raster->bakes, bake, key);
 }
 
 const struct bake *raster_ring(struct raster *raster, int width, int height, float radius,
@@ -146,7 +155,7 @@ const struct bake *raster_ring(struct raster *raster, int width, int height, flo
     }
     cairo_fill(canvas);
     canvas_close(canvas);
-    return keep(raster, bake, key);
+    return keep(&raster->bakes, bake, key);
 }
 
 /* The radius of each of the three boxes: an odd width d with 3·σ·√(2π)/4 rounded. */
@@ -230,14 +239,14 @@ const struct bake *raster_shadow(struct raster *raster, int width, int height, f
     cairo_fill(canvas);
     canvas_close(canvas);
     blur(bake, box_radius(blur_radius));
-    return keep(raster, bake, key);
+    return keep(&raster->bakes, bake, key);
 }
 
 const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float dx, float dy,
                                float width) {
     uint64_t key = hash_float(hash_float(BAKE_LINE, fraction.x), fraction.y);
     key = hash_float(hash_float(hash_float(key, dx), dy), width);
-    struct bake *bake = shelf_find(&raster->bakes, key);
+    struct bake *bake = shelf_find(&raster->lines, key);
     if (bake) {
         return bake;
     }
@@ -257,7 +266,7 @@ const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float
     cairo_line_to(canvas, x2 - (float)left, y2 - (float)top);
     cairo_stroke(canvas);
     canvas_close(canvas);
-    return keep(raster, bake, key);
+    return keep(&raster->lines, bake, key);
 }
 
 static void copy_alpha(const struct bake *bake, const SDL_Surface *run) {
@@ -288,7 +297,7 @@ const struct bake *raster_run(struct raster *raster, enum font_face face, float 
         copy_alpha(bake, run);
         SDL_FreeSurface(run);
     }
-    return keep(raster, bake, key);
+    return keep(&raster->bakes, bake, key);
 }
 
 static void cut_corners(const struct bake *bake, const struct bake *mask, pixman_image_t *picture) {
@@ -319,5 +328,5 @@ const struct bake *raster_round_picture(struct raster *raster, const SDL_Surface
     }
     cut_corners(bake, raster_round(raster, picture->w, picture->h, radius), source);
     pixman_image_unref(source);
-    return keep(raster, bake, key);
+    return keep(&raster->bakes, bake, key);
 }

@@ -29,14 +29,16 @@ struct bake {
 struct raster {
     struct fonts *fonts;
     struct shelf bakes;
-    uint64_t runs; /* of text rendered since the start */
+    struct shelf lines; /* kept apart: those that move are never asked for again */
+    uint64_t runs;      /* of text rendered since the start */
 };
 
-void raster_init(struct raster *raster, struct fonts *fonts, size_t budget);
+void raster_init(struct raster *raster, struct fonts *fonts);
 void raster_finish(struct raster *raster);
 
-/* Once a frame: drops what is over the budget. Bakes are valid until then. */
-void raster_frame_end(struct raster *raster);
+/* Once a frame, whose size in pixels is told: drops what was unused for longest and is more than such
+   screens want. Bakes are valid until then. */
+void raster_frame_end(struct raster *raster, size_t pixels);
 
 /* A filled round rectangle, and its outline `stroke` wide inside of it. All in pixels. */
 const struct bake *raster_round(struct raster *raster, int width, int height, float radius);
