@@ -1,10 +1,14 @@
 /* Heap memory that is there or ends the program with a message. */
 #include "base/memory.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Bytes: the largest that glibc lets one keep, and a few screens of 4K; see mallopt(3). */
+enum { LARGEST_KEPT = 32 << 20, MOST_KEPT = 96 << 20, ARENAS = 2 };
 
 _Noreturn void memory_exhausted(size_t size) {
     (void)fprintf(stderr, "kiosk: out of memory (%zu bytes)\n", size);
@@ -42,4 +46,10 @@ void *memory_resize(void *memory, size_t count, size_t size) {
 char *memory_strdup(const char *text) {
     size_t size = strlen(text) + 1;
     return memcpy(memory_alloc(size), text, size);
+}
+
+void memory_keep_freed(void) {
+    (void)mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT);
+    (void)mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+    (void)mallopt(M_ARENA_MAX, ARENAS);
 }

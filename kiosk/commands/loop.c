@@ -13,6 +13,7 @@
 #include "sound/speaker.h"
 #include "stage/stage.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 enum { PICTURE_BUDGET = 192 << 20 };
@@ -34,10 +35,19 @@ struct loop {
     struct draw_list closed; /* what is shown then */
     struct buffer mistake;   /* and what is said below it */
     millis wake;
+    atomic_bool due; /* a thread has something to show */
 };
 
+/* Makes the loop go round. Any thread. */
 static void wake(void *self) {
     screen_wake(((struct loop *)self)->screen);
+}
+
+/* And show a frame. */
+static void wake_to_show(void *self) {
+    struct loop *loop = self;
+    atomic_store(&loop->due, true);
+    screen_wake(loop->screen);
 }
 
 static bool take_picture(void *self, struct video_picture *picture) {
@@ -172,10 +182,10 @@ struct loop *loop_create(const struct loop_setup *setup) {
         loop_destroy(loop);
         return NULL;
     }
-    loop->witness = witness_create(wake, loop);
+    loop->witness = witness_create(wake_to_show, loop);
     open_player(loop);
     open_speaker(loop);
-    images_on_ready(loop->images, wake, loop);
+    images_on_ready(loop->images, wake_to_show, loop);
     take_exhibition(loop, reloader_first(loop->reloader));
     reloader_on_ready(loop->reloader, wake, loop);
     return loop;
@@ -245,12 +255,13 @@ static void show(struct loop *loop) {
     fonts_frame_end(screen_fonts(loop->screen));
 }
 
-/* Takes in everything that has come by now, for one frame. False when the window was closed. */
+/* Takes in everything that has come by now, for one frame; being woken is no news by itself. False when the window was closed. */
 static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
     struct screen_event event = screen_wait(loop->screen, deadline);
     bool open = hear(loop, &event);
-    *heard = event.type != SCREEN_NOTHING;
+    *heard = false;
     while (open && event.type != SCREEN_NOTHING) {
+        *heard = *heard || event.type != SCREEN_WOKEN;
         event = screen_wait(loop->screen, 0);
         open = hear(loop, &event);
     }
@@ -265,14 +276,15 @@ bool loop_step(struct loop *loop, millis deadline) {
     if (fresh) {
         take_exhibition(loop, fresh);
     }
-    if (heard || fresh || (loop->wake >= 0 && clock_now() >= loop->wake)) {
+    bool due = atomic_exchange(&loop->due, false);
+    if (heard || due || fresh || (loop->wake >= 0 && clock_now() >= loop->wake)) {
         show(loop);
     }
     return open;
 }
 
 void loop_wake(struct loop *loop) {
-    screen_wake(loop->screen);
+    wake_to_show(loop);
 }
 
 struct stage *loop_stage(struct loop *loop) {

@@ -1,5 +1,6 @@
 /* kiosk run: the exhibit itself, as a keeper that starts the screen and the player. */
 #include "base/log.h"
+#include "base/memory.h"
 #include "commands/commands.h"
 #include "commands/exhibit.h"
 #include "commands/loop.h"
@@ -64,6 +65,7 @@ static void report_options(const struct run *run, const struct hall *hall) {
 static int run_screen(void *self, int control) {
     struct run *run = self;
     screen_prepare();
+    memory_keep_freed();
     struct prober *prober = prober_create(run->place.state);
     run->setup.prober = prober;
     run->setup.control = control;

@@ -54,12 +54,26 @@ static void set_file_size(struct picture_entry *entry, int width, int height) {
     entry->file_height = height;
 }
 
+static bool is_whole(struct rect part) {
+    return part.w <= 0 || (part.x <= 0 && part.y <= 0 && part.w >= 1 && part.h >= 1);
+}
+
+/* The pixels themselves, held once more, where nothing is to be scaled; else NULL. Under the lock,
+   because SDL counts who holds them without one. */
+static SDL_Surface *unscaled(SDL_Surface *pixels, const struct picture_entry *entry) {
+    if (!pixels || !is_whole(entry->part) || pixels->w != entry->width || pixels->h != entry->height) {
+        return NULL;
+    }
+    pixels->refcount++;
+    return pixels;
+}
+
 /* Under the lock, which it gives away while it scales. */
 static void work_on(struct images *images, struct picture_entry *entry) {
     entry->busy = true;
     struct picture_source *source = hold_source(images, entry->path);
-    SDL_Surface *surface = NULL;
-    if (!source->failed) {
+    SDL_Surface *surface = unscaled(source->picture.pixels, entry);
+    if (!surface && !source->failed) {
         pthread_mutex_unlock(&images->lock);
         surface = picture_scaled(&source->picture, entry->part, entry->width, entry->height);
         pthread_mutex_lock(&images->lock);
@@ -147,8 +161,7 @@ static double pixels_read(const SDL_Surface *pixels, struct rect part) {
 
 /* What there is already to make an entry from: the file's pixels, or the same picture at another
    size. NULL if there is nothing, or so much that scaling it would be missed in a frame. */
-static const SDL_Surface *at_hand(struct images *images, const struct picture_entry *entry,
-                                  bool *exact) {
+static SDL_Surface *at_hand(struct images *images, const struct picture_entry *entry, bool *exact) {
     struct picture_source *source = picture_cache_source(&images->cache, entry->path);
     const struct picture_entry *relative = picture_cache_relative(&images->cache, entry);
     *exact = source && source->picture.pixels &&
@@ -165,9 +178,11 @@ static const SDL_Surface *at_hand(struct images *images, const struct picture_en
    zoom show something in every frame. The file's own pixels enlarged are not rough. */
 static void make_quickly(struct images *images, struct picture_entry *entry) {
     bool exact;
-    const SDL_Surface *pixels = at_hand(images, entry, &exact);
-    SDL_Surface *surface =
-        pixels ? pixels_scaled(pixels, entry->part, entry->width, entry->height, false) : NULL;
+    SDL_Surface *pixels = at_hand(images, entry, &exact);
+    SDL_Surface *surface = unscaled(pixels, entry);
+    if (!surface && pixels) {
+        surface = pixels_scaled(pixels, entry->part, entry->width, entry->height, false);
+    }
     if (surface) {
         bool enlarged = pixels_read(pixels, entry->part) <= (double)entry->width * entry->height;
         picture_cache_put(&images->cache, entry, surface,

@@ -24,7 +24,7 @@ struct keeper_setup {
 int keeper_run(const struct keeper_setup *setup);
 
 /* Screen: tells the keeper that all is well for another KEEPER_SCREEN_PATIENCE. */
-enum { KEEPER_SCREEN_PATIENCE = 5000, KEEPER_SCREEN_BEAT = 1000 };
+enum { KEEPER_SCREEN_PATIENCE = 9000, KEEPER_SCREEN_BEAT = 4000 };
 void keeper_beat(int control);
 
 #endif

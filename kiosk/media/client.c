@@ -140,11 +140,25 @@ static void start_preroll(struct media_client *client) {
     }
 }
 
-/* What is watched: keeper and player, and the moment at which a silent player is given up. */
+/* When a silent player is given up; -1 for not. It says little of a film that stands still, but
+   answers whoever asks. */
+static millis patience_ends(const struct media_client *client) {
+    const struct link *link = &client->link;
+    enum player_status status = client->facts.status;
+    if (link->socket < 0 || !is_active(status)) {
+        return -1;
+    }
+    if (link->asked > link->last_word) {
+        return link->asked + BEAT_PATIENCE;
+    }
+    bool still = status == PLAYER_PAUSED || status == PLAYER_ENDED;
+    return link->last_word + (still ? BEAT_PATIENCE_IDLE : BEAT_PATIENCE);
+}
+
+/* What is watched: keeper and player, and how long the player may be silent. */
 static void rearm(struct media_client *client) {
-    bool due = client->link.socket >= 0 && is_active(client->facts.status);
     watch_set(client->watch, (const int[]){client->setup.control, client->link.socket},
-              due ? client->link.last_word + BEAT_PATIENCE : -1);
+              patience_ends(client));
 }
 
 static void client_close(void *self) {
@@ -332,8 +346,8 @@ bool media_client_hear(struct media_client *client) {
     }
     hear_keeper(client);
     hear_player(client);
-    if (client->link.socket >= 0 && is_active(client->facts.status) &&
-        clock_now() - client->link.last_word >= BEAT_PATIENCE) {
+    millis end = patience_ends(client);
+    if (end >= 0 && clock_now() >= end) {
         lose(client, "does not answer any more");
     }
     rearm(client);

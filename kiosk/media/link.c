@@ -37,6 +37,9 @@ void link_end(struct link *link) {
 }
 
 bool link_order(struct link *link, const struct media_order *order, int fd) {
+    if (link->asked <= link->last_word) {
+        link->asked = clock_now();
+    }
     return link->socket >= 0 && protocol_send(link->socket, order, sizeof *order, fd);
 }
 

@@ -13,6 +13,7 @@ struct link {
     struct ring ring;
     struct ring_picture picture; /* the newest taken out of the ring; clip 0 for none */
     millis last_word;            /* when the player was last heard */
+    millis asked;                /* when it got the first order since then */
 };
 
 void link_init(struct link *link);

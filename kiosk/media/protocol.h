@@ -30,7 +30,8 @@ struct media_order {
 
 /* Player to screen. */
 enum report_type {
-    REPORT_BEAT = 1, /* the player lives; sent at least every BEAT_INTERVAL while a clip is open */
+    REPORT_BEAT = 1, /* the player lives: sent after each order, and while a clip is open at least
+                        every BEAT_INTERVAL, every BEAT_INTERVAL_IDLE while it stands still */
     REPORT_PICTURE,  /* there is a newer picture in the ring; at most one is under way */
     REPORT_FACTS,
 };
@@ -56,10 +57,10 @@ struct keeper_news {
 /* Screen to keeper, and player to keeper: a beat is one byte, the tenths of a second after which
    its sender is given up unless the next one came. */
 enum {
-    BEAT_INTERVAL = 200, /* ms between beats while a clip is open */
+    BEAT_INTERVAL = 200, /* ms between beats while a clip is open and does not stand still */
     BEAT_PATIENCE = 1100,
-    BEAT_INTERVAL_IDLE = 2000,
-    BEAT_PATIENCE_IDLE = 6000,
+    BEAT_INTERVAL_IDLE = 8000,
+    BEAT_PATIENCE_IDLE = 20000,
 };
 
 void protocol_beat(int socket, millis patience);

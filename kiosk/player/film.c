@@ -151,6 +151,7 @@ void film_destroy(struct film *film) {
     if (film->output.channel->on_air == &film->output) {
         channel_put_on_air(film->output.channel, NULL);
     }
+    output_rest(&film->output, false);
     libvlc_media_player_stop(film->player);
     libvlc_media_player_release(film->player);
     libvlc_media_release(film->media);
@@ -225,6 +226,7 @@ static void settle_pause(struct film *film, const struct output *seen) {
         film->pause_asked = 0;
     } else if (film->pause_asked == 0 || now - film->pause_asked > ASK_AGAIN) {
         film->pause_asked = now;
+        output_rest(&film->output, false);
         libvlc_media_player_set_pause(film->player, wanted);
     }
 }
@@ -238,6 +240,7 @@ static void ask_seek(struct film *film, const struct output *seen) {
     int64_t ask;
     int lead = film->stubborn ? STUBBORN_LEAD : 0;
     int64_t wanted = timeline_seek(&seen->timeline, film->target * 1000, lead, &ask);
+    output_rest(&film->output, false);
     output_await(&film->output, wanted, !film->stubborn, film->paused);
     film->tries++;
     libvlc_media_player_set_time(film->player, ask / 1000);
@@ -379,6 +382,12 @@ static void measure(struct film *film, const struct output *seen) {
     film->has_sound = libvlc_audio_get_track_count(film->player) > 0;
 }
 
+/* It stands still, as it was told to, and shows what it was told to. */
+static bool is_at_rest(const struct film *film, const struct output *seen) {
+    return film->paused && seen->moments.paused && film->pause_asked == 0 &&
+           film->phase == SEEK_NONE && film->wanted_seek < 0 && seen->pictured;
+}
+
 struct film_facts film_tick(struct film *film, millis *wake) {
     struct output seen = look(film);
     measure(film, &seen);
@@ -403,9 +412,13 @@ struct film_facts film_tick(struct film *film, millis *wake) {
         .has_sound = film->has_sound,
         .failure = film->failure,
         .lost_seek = lost_seek(film, &seen),
+        .resting = over,
         .hung = !over && is_hung(film, &seen),
     };
-    if (!over && clock_now() + TICK < *wake) {
+    if (!over && is_at_rest(film, &seen)) {
+        output_rest(&film->output, true);
+        facts.resting = true;
+    } else if (!over && clock_now() + TICK < *wake) {
         *wake = clock_now() + TICK;
     }
     return facts;

@@ -46,6 +46,7 @@ struct film_facts {
     bool has_sound;
     const char *failure; /* with PLAYER_FAILED: why, in words for the log */
     millis lost_seek;    /* with PLAYER_ENDED: a seek that came too late to be made, -1 for none */
+    bool resting;        /* nothing will come of it before it is told something */
     bool hung;           /* libvlc has stopped doing anything: only a new process helps */
 };
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <vlc_common.h>
@@ -15,16 +16,25 @@
    copy and that nobody reads where a picture has fields of no more than this many bits. */
 enum { FIELD_BITS = 8, SERIALS = 1 << 24 };
 
+/* Seconds that a rest holds libvlc's thread at a time, lest it waits for that thread itself. */
+enum { LONGEST_REST = 5 };
+
 bool channel_init(struct channel *channel, int socket) {
     *channel = (struct channel){
         .socket = socket, .ring = {.fd = -1}, .changed = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     pthread_mutex_init(&channel->lock, NULL);
+    pthread_condattr_t clock;
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&channel->stirred, &clock);
+    pthread_condattr_destroy(&clock);
     return channel->changed >= 0;
 }
 
 void channel_finish(struct channel *channel) {
     ring_finish(&channel->ring);
     close(channel->changed);
+    pthread_cond_destroy(&channel->stirred);
     pthread_mutex_destroy(&channel->lock);
 }
 
@@ -134,6 +144,15 @@ void output_await(struct output *output, int64_t wanted, bool exact, bool hold) 
     output->exact = exact;
     output->hold = hold;
     output->held = output->reached = false;
+    pthread_mutex_unlock(&output->channel->lock);
+}
+
+void output_rest(struct output *output, bool resting) {
+    pthread_mutex_lock(&output->channel->lock);
+    output->resting = resting;
+    if (!resting) {
+        pthread_cond_broadcast(&output->channel->stirred);
+    }
     pthread_mutex_unlock(&output->channel->lock);
 }
 
@@ -274,10 +293,23 @@ void output_prepare(struct output *output, struct picture_t *picture) {
     pthread_mutex_unlock(&output->channel->lock);
 }
 
+/* The lock is held, and given away meanwhile. */
+static void wait_while_resting(struct output *output) {
+    struct channel *channel = output->channel;
+    struct timespec until;
+    (void)clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += LONGEST_REST;
+    int late = 0;
+    while (output->resting && late == 0) {
+        late = pthread_cond_timedwait(&channel->stirred, &channel->lock, &until);
+    }
+}
+
 void output_display(struct output *output) {
     pthread_mutex_lock(&output->channel->lock);
     if (output->channel->on_air == output) {
         publish(output);
     }
+    wait_while_resting(output);
     pthread_mutex_unlock(&output->channel->lock);
 }

@@ -16,6 +16,7 @@ struct channel {
     pthread_mutex_t lock; /* also guards every output's fields */
     struct ring ring;     /* shared NULL until the screen has sent one */
     struct output *on_air;
+    pthread_cond_t stirred; /* an output rests no longer */
     int socket;  /* where the screen hears of new pictures; -1 for none */
     int changed; /* an eventfd: something happened that the media thread should look at */
 };
@@ -70,6 +71,7 @@ struct output {
     bool begun;          /* a picture was displayed, for the visitor or not */
     bool pictured;       /* there was a picture for the visitor */
     bool prepared;       /* the ring's back slot holds this output's next picture */
+    bool resting;        /* see output_rest */
 };
 
 void output_init(struct output *output, struct channel *channel, uint32_t clip);
@@ -86,6 +88,11 @@ void output_await(struct output *output, int64_t wanted, bool exact, bool hold);
 /* The film stands still: what is on its way to the visitor stays away until it goes on. The lock is
    held. */
 void output_stand(struct output *output);
+
+/* A paused film of which nothing is wanted rests: libvlc, which would display its picture again
+   fifteen times a second, does so once. Whoever is about to ask libvlc for anything ends the rest
+   first. The media thread's. */
+void output_rest(struct output *output, bool resting);
 
 /* Has the run that is awaited begun after the picture wanted? The lock is held, or `output` is a
    copy. */

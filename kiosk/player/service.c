@@ -36,6 +36,7 @@ struct service {
     int volume;
     struct film_facts facts;  /* of the current film, as of the last tick */
     struct media_report told; /* the last facts reported */
+    bool busy;                /* a film is not at rest */
     millis next_beat;
 };
 
@@ -168,6 +169,7 @@ static void take_ring(struct service *service, const struct media_order *order, 
 /* `fd` came with the order and is taken by what needs it. */
 static void carry_out(struct service *service, const struct media_order *order, int fd) {
     bool of_this_clip = service->current && order->clip == service->clip;
+    service->next_beat = 0; /* whoever asks waits for a sign of life */
     if (order->type == ORDER_OPEN && fd >= 0) {
         open_clip(service, order, fd);
         return;
@@ -235,16 +237,16 @@ static void report(struct service *service, const struct film_facts *facts) {
 }
 
 static void beat(struct service *service, millis now, millis *wake) {
-    bool busy = service->current || service->next;
-    if (now >= service->next_beat) {
+    millis interval = service->busy ? BEAT_INTERVAL : BEAT_INTERVAL_IDLE;
+    if (now >= service->next_beat || service->next_beat > now + interval) {
         if (service->current) {
             struct media_report report = {.type = REPORT_BEAT, .clip = service->clip};
             (void)protocol_send(service->screen, &report, sizeof report, -1);
         }
         if (service->keeper >= 0) {
-            protocol_beat(service->keeper, busy ? BEAT_PATIENCE : BEAT_PATIENCE_IDLE);
+            protocol_beat(service->keeper, service->busy ? BEAT_PATIENCE : BEAT_PATIENCE_IDLE);
         }
-        service->next_beat = now + (busy ? BEAT_INTERVAL : BEAT_INTERVAL_IDLE);
+        service->next_beat = now + interval;
     }
     *wake = service->next_beat < *wake ? service->next_beat : *wake;
 }
@@ -259,7 +261,8 @@ static bool lost_a_seek(const struct film_facts *facts) {
 static bool tick(struct service *service, millis *wake) {
     millis now = clock_now();
     *wake = now + BEAT_INTERVAL_IDLE;
-    service->facts = (struct film_facts){.status = PLAYER_EMPTY};
+    service->facts = (struct film_facts){.status = PLAYER_EMPTY, .resting = true};
+    service->busy = false;
     if (service->current) {
         service->facts = film_tick(service->current, wake);
         if (lost_a_seek(&service->facts)) {
@@ -267,9 +270,11 @@ static bool tick(struct service *service, millis *wake) {
             service->facts = film_tick(service->current, wake);
         }
         report(service, &service->facts);
+        service->busy = !service->facts.resting;
     }
     if (service->next) {
         struct film_facts facts = film_tick(service->next, wake);
+        service->busy = service->busy || !facts.resting;
         if (facts.status == PLAYER_FAILED || facts.hung ||
             now - service->next_since > PREROLL_KEPT) {
             drop_next(service);
@@ -298,9 +303,6 @@ static void serve(struct service *service) {
         if (keeper_gone || !hear(service)) {
             return;
         }
-        service->next_beat = service->current && service->next_beat > clock_now() + BEAT_INTERVAL
-                                 ? clock_now()
-                                 : service->next_beat;
     }
 }
 

@@ -3,8 +3,6 @@
 #include "screen/operations.h"
 #include "screen/video.h"
 
-#include <sys/mman.h>
-
 #include <SDL_surface.h>
 #include <libyuv.h>
 
@@ -58,17 +56,9 @@ static void canvas_finish(struct canvas *canvas) {
     *canvas = (struct canvas){0};
 }
 
-/* Its pixels are undefined. A screen of small pages costs a slide its first frame: so large ones
-   are asked for. */
+/* Its pixels are undefined. */
 static void canvas_create(struct canvas *canvas, int width, int height) {
-    const size_t large_page = (size_t)2 << 20;
-    size_t size = (size_t)width * (size_t)height * 4;
-    size = (size + large_page - 1) / large_page * large_page;
-    void *pixels = aligned_alloc(large_page, size);
-    if (!pixels) {
-        memory_exhausted(size);
-    }
-    (void)madvise(pixels, size, MADV_HUGEPAGE);
+    void *pixels = memory_alloc((size_t)width * (size_t)height * 4);
     canvas_init(canvas, pixels, width, height, width * 4);
 }
 
@@ -179,23 +169,35 @@ static void layer_destroy(void *owner, struct shelf_entry *entry) {
     free(layer);
 }
 
-/* A picture, not shown in this frame so far, of which most is what the layer shows: it had the
-   layer's picture before one of its own pictures was decoded. NULL if there is none. */
-static struct layer_picture *take_alike(struct surface_executor *executor, size_t index,
+static size_t layer_bytes(SDL_Rect all) {
+    return sizeof(struct layer_picture) + (size_t)all.w * (size_t)all.h * 4;
+}
+
+/* A picture, not shown in this frame so far, to draw the layer's items into. The best shows most of
+   them already: it had the layer's picture before one of its own pictures was decoded. Where the
+   shelf is full, the one unused for longest does: the system takes as long to give new memory as
+   drawing the layer takes. NULL if there is none. */
+static struct layer_picture *take_layer(struct surface_executor *executor, size_t index,
                                         SDL_Rect all) {
     const struct frame *frame = &executor->executor.frame;
     struct shelf *shelf = &executor->layers;
+    struct layer_picture *best = NULL;
+    bool full = shelf->bytes + layer_bytes(all) > shelf->budget;
     struct shelf_entry *entry;
     TAILQ_FOREACH(entry, &shelf->order, order) {
         struct layer_picture *layer = (struct layer_picture *)entry;
-        if (entry->used != shelf->frame && layer->canvas.width == all.w &&
-            layer->canvas.height == all.h &&
-            damage_is_little(&layer->damage, frame, index + 1, item_after(frame, index))) {
-            shelf_take(shelf, entry);
-            return layer;
+        bool fits = entry->used != shelf->frame && layer->canvas.width == all.w &&
+                    layer->canvas.height == all.h;
+        if (fits && damage_is_little(&layer->damage, frame, index + 1, item_after(frame, index))) {
+            best = layer;
+            break;
         }
+        best = fits && full && !best ? layer : best;
     }
-    return NULL;
+    if (best) {
+        shelf_take(shelf, &best->entry);
+    }
+    return best;
 }
 
 /* Draws a layer's items into a picture of its own, as far as it does not show them already. */
@@ -205,7 +207,7 @@ static struct layer_picture *bake_layer(struct surface_executor *executor, size_
     size_t end = item_after(frame, index);
     SDL_Rect all = {0, 0, SDL_min(item->place.w, 2 * frame->width),
                     SDL_min(item->place.h, 2 * frame->height)};
-    struct layer_picture *layer = take_alike(executor, index, all);
+    struct layer_picture *layer = take_layer(executor, index, all);
     if (!layer) {
         layer = memory_alloc_zeroed(1, sizeof *layer);
         canvas_create(&layer->canvas, all.w, all.h);
@@ -218,8 +220,7 @@ static struct layer_picture *bake_layer(struct surface_executor *executor, size_
             draw_items(executor, &layer->canvas, index + 1, end, part);
         }
     }
-    shelf_add(&executor->layers, &layer->entry, item->content,
-              sizeof *layer + (size_t)all.w * (size_t)all.h * 4);
+    shelf_add(&executor->layers, &layer->entry, item->content, layer_bytes(all));
     return layer;
 }
 

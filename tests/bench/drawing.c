@@ -1,6 +1,7 @@
 /* Drawing into a window without a GPU: frames, a button, a film's picture, a visit. */
 #include "bench.h"
 #include "canvas.h"
+#include "base/memory.h"
 #include "commands/exhibit.h"
 #include "commands/replay.h"
 
@@ -323,6 +324,7 @@ static void bench_transitions(const struct shown *shown) {
 
 int main(void) {
     struct shown shown;
+    memory_keep_freed();
     if (!place_init(&shown.place, "kiosk.conf", NULL)) {
         return 1;
     }

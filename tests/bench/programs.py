@@ -13,7 +13,7 @@ import whole
 FILM_SCENE = "personal/passwords"
 FILM = whole.ROOT / "assets/video/passwords.mp4"
 FILM_SECONDS = 8
-IDLE_SECONDS = 5
+IDLE_SECONDS = 12
 STARTS = 7
 FULL_HD = ("--window", "1920x1080")
 
