@@ -14,8 +14,8 @@ void *memory_alloc_zeroed(size_t count, size_t size);
 void *memory_resize(void *memory, size_t count, size_t size);
 char *memory_strdup(const char *text);
 
-/* From now on freed memory stays with the process: pictures as large as the screen come and go while
-   a finger moves, and the system takes as long to give new memory as it takes to fill it. For
+/* From now on freed memory stays with the process: pictures as large as the screen come and go
+   while a finger moves, and the system takes as long to give new memory as it takes to fill it. For
    programs that draw. */
 void memory_keep_freed(void);
 

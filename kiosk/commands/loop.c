@@ -255,7 +255,8 @@ static void show(struct loop *loop) {
     fonts_frame_end(screen_fonts(loop->screen));
 }
 
-/* Takes in everything that has come by now, for one frame; being woken is no news by itself. False when the window was closed. */
+/* Takes in everything that has come by now, for one frame; being woken is no news by itself. False
+ * when the window was closed. */
 static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
     struct screen_event event = screen_wait(loop->screen, deadline);
     bool open = hear(loop, &event);

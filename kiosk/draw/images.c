@@ -61,7 +61,8 @@ static bool is_whole(struct rect part) {
 /* The pixels themselves, held once more, where nothing is to be scaled; else NULL. Under the lock,
    because SDL counts who holds them without one. */
 static SDL_Surface *unscaled(SDL_Surface *pixels, const struct picture_entry *entry) {
-    if (!pixels || !is_whole(entry->part) || pixels->w != entry->width || pixels->h != entry->height) {
+    if (!pixels || !is_whole(entry->part) || pixels->w != entry->width ||
+        pixels->h != entry->height) {
         return NULL;
     }
     pixels->refcount++;

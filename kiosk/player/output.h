@@ -17,7 +17,7 @@ struct channel {
     struct ring ring;     /* shared NULL until the screen has sent one */
     struct output *on_air;
     pthread_cond_t stirred; /* an output rests no longer */
-    int socket;  /* where the screen hears of new pictures; -1 for none */
+    int socket;             /* where the screen hears of new pictures; -1 for none */
     int changed; /* an eventfd: something happened that the media thread should look at */
 };
 

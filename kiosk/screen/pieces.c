@@ -92,8 +92,22 @@ static bool needs_mask(const struct bake *bake, const struct span *across,
     return bake->edges_full ? !across->middle && !down->middle : !across->middle || !down->middle;
 }
 
+static void add_strips(const struct bake *bake, SDL_Rect place, SDL_Rect seen,
+                       struct pieces *pieces) {
+    for (int top = 0; top < bake->height; top += BAKE_STRIP) {
+        int shift = bake->strips[top / BAKE_STRIP];
+        int rows = SDL_min(BAKE_STRIP, bake->height - top);
+        add_piece(pieces, seen, (struct span){0, place.x + shift, bake->width, false},
+                  (struct span){top, place.y + top, rows, false}, false);
+    }
+}
+
 void bake_pieces(const struct bake *bake, SDL_Rect place, SDL_Rect seen, struct pieces *pieces) {
     LIST_CLEAR(&pieces->list);
+    if (bake->strips) {
+        add_strips(bake, place, seen, pieces);
+        return;
+    }
     add_full_parts(bake, place, seen, pieces);
     struct spans rows = {bake->height, bake->corner, place.y, place.h, 0};
     struct span down;

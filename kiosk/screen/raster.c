@@ -25,6 +25,7 @@ static void bake_destroy(void *owner, struct shelf_entry *entry) {
         pixman_image_unref(bake->image);
     }
     free(bake->pixels);
+    free(bake->strips);
     free(bake);
 }
 
@@ -62,7 +63,7 @@ static void bake_allocate(struct bake *bake, pixman_format_code_t format) {
 
 static struct bake *bake_new(int width, int height, pixman_format_code_t format) {
     struct bake *bake = memory_alloc_zeroed(1, sizeof *bake);
-    bake->width = width;
+    bake->width = bake->extent = width;
     bake->height = height;
     bake_allocate(bake, format);
     return bake;
@@ -242,6 +243,71 @@ const struct bake *raster_shadow(struct raster *raster, int width, int height, f
     return keep(&raster->bakes, bake, key);
 }
 
+/* How far a level line rises: it is divided by. */
+static const float LEVEL = 1e-3F;
+
+/* A line as it is baked: from `from`, inside a bake. */
+struct stroke {
+    SDL_FPoint from;
+    float dx, dy;
+    float reach; /* from its middle to where nothing is covered */
+};
+
+/* Where the line covers something in the rows from `top` to `bottom`. */
+static void stroke_reach(const struct stroke *stroke, float top, float bottom, int *left,
+                         int *right) {
+    float enter = (top - stroke->reach - stroke->from.y) / stroke->dy;
+    float leave = (bottom + stroke->reach - stroke->from.y) / stroke->dy;
+    float x1 = stroke->from.x + stroke->dx * SDL_clamp(enter, 0, 1);
+    float x2 = stroke->from.x + stroke->dx * SDL_clamp(leave, 0, 1);
+    *left = (int)floorf(fminf(x1, x2) - stroke->reach);
+    *right = (int)ceilf(fmaxf(x1, x2) + stroke->reach);
+}
+
+/* Of the pixel whose middle this is, from 0 to 255. */
+static uint8_t stroke_coverage(const struct stroke *stroke, float x, float y) {
+    float across = x - stroke->from.x;
+    float down = y - stroke->from.y;
+    float along = (across * stroke->dx + down * stroke->dy) /
+                  (stroke->dx * stroke->dx + stroke->dy * stroke->dy);
+    along = SDL_clamp(along, 0, 1);
+    across -= along * stroke->dx;
+    down -= along * stroke->dy;
+    float share = stroke->reach - sqrtf(across * across + down * down);
+    return (uint8_t)(SDL_clamp(share, 0, 1) * 255 + 0.5F);
+}
+
+static void bake_stroke(struct bake *bake, const struct stroke *stroke) {
+    for (int y = 0; y < bake->height; y++) {
+        uint8_t *row = (uint8_t *)bake->pixels + y * bake->pitch;
+        int shift = bake->strips[y / BAKE_STRIP];
+        int left;
+        int right;
+        stroke_reach(stroke, (float)y, (float)y + 1, &left, &right);
+        for (int x = left; x < right; x++) {
+            row[x - shift] = stroke_coverage(stroke, (float)x + 0.5F, (float)y + 0.5F);
+        }
+    }
+}
+
+/* A bake of strips as wide as the widest of them. */
+static struct bake *bake_for_stroke(const struct stroke *stroke, int extent, int height) {
+    int count = (height + BAKE_STRIP - 1) / BAKE_STRIP;
+    int *strips = memory_alloc((size_t)count * sizeof *strips);
+    int widest = 0;
+    for (int i = 0; i < count; i++) {
+        int top = i * BAKE_STRIP;
+        int right;
+        stroke_reach(stroke, (float)top, (float)SDL_min(top + BAKE_STRIP, height), &strips[i],
+                     &right);
+        widest = SDL_max(widest, right - strips[i]);
+    }
+    struct bake *bake = bake_new(widest, height, PIXMAN_a8);
+    bake->strips = strips;
+    bake->extent = extent;
+    return bake;
+}
+
 const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float dx, float dy,
                                float width) {
     uint64_t key = hash_float(hash_float(BAKE_LINE, fraction.x), fraction.y);
@@ -250,22 +316,19 @@ const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float
     if (bake) {
         return bake;
     }
-    float x2 = fraction.x + dx;
-    float y2 = fraction.y + dy;
-    int left = (int)floorf(fminf(fraction.x, x2) - width / 2);
-    int top = (int)floorf(fminf(fraction.y, y2) - width / 2);
-    int right = (int)ceilf(fmaxf(fraction.x, x2) + width / 2);
-    int bottom = (int)ceilf(fmaxf(fraction.y, y2) + width / 2);
-    bake = bake_new(right - left, bottom - top, PIXMAN_a8);
+    float reach = width / 2 + 0.5F;
+    int left = (int)floorf(fminf(0, dx) + fraction.x - reach);
+    int top = (int)floorf(fminf(0, dy) + fraction.y - reach);
+    int right = (int)ceilf(fmaxf(0, dx) + fraction.x + reach);
+    int bottom = (int)ceilf(fmaxf(0, dy) + fraction.y + reach);
+    struct stroke stroke = {.from = {fraction.x - (float)left, fraction.y - (float)top},
+                            .dx = dx,
+                            .dy = dy == 0 ? LEVEL : dy,
+                            .reach = reach};
+    bake = bake_for_stroke(&stroke, right - left, bottom - top);
     bake->left = left;
     bake->top = top;
-    cairo_t *canvas = canvas_open(bake);
-    cairo_set_line_cap(canvas, CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_width(canvas, width);
-    cairo_move_to(canvas, fraction.x - (float)left, fraction.y - (float)top);
-    cairo_line_to(canvas, x2 - (float)left, y2 - (float)top);
-    cairo_stroke(canvas);
-    canvas_close(canvas);
+    bake_stroke(bake, &stroke);
     return keep(&raster->lines, bake, key);
 }
 

@@ -11,6 +11,9 @@
 
 #include <SDL_rect.h>
 
+/* Rows. A line is baked in strips, so that it has few pixels beside it. */
+enum { BAKE_STRIP = 32 };
+
 /* Pixels that a draw list's command comes to. Shapes and text are coverage (8 bits a pixel, to be
    drawn in a colour), pictures premultiplied ARGB8888. Where a shape is longer than its bake, the
    bake's middle is repeated between its corners. Empty (image NULL) where nothing is to be seen. */
@@ -21,6 +24,8 @@ struct bake {
     int corner;       /* pixels of each side that are not repeated */
     bool centre_full; /* the repeated centre is all covered; otherwise nothing of it is */
     bool edges_full;  /* so are the edges between the corners */
+    int *strips;      /* of a slanted line: how far right each BAKE_STRIP rows go; else NULL */
+    int extent;       /* how wide the shape is: the bake's width, unless there are strips */
     void *pixels;
     int pitch;             /* bytes a row */
     pixman_image_t *image; /* the same pixels: PIXMAN_a8, or PIXMAN_a8r8g8b8 for pictures */
@@ -36,8 +41,8 @@ struct raster {
 void raster_init(struct raster *raster, struct fonts *fonts);
 void raster_finish(struct raster *raster);
 
-/* Once a frame, whose size in pixels is told: drops what was unused for longest and is more than such
-   screens want. Bakes are valid until then. */
+/* Once a frame, whose size in pixels is told: drops what was unused for longest and is more than
+   such screens want. Bakes are valid until then. */
 void raster_frame_end(struct raster *raster, size_t pixels);
 
 /* A filled round rectangle, and its outline `stroke` wide inside of it. All in pixels. */
@@ -52,8 +57,9 @@ const struct bake *raster_shadow(struct raster *raster, int width, int height, f
 /* How far the shadow reaches beyond its rectangle. */
 int raster_shadow_reach(float blur);
 
-/* A line with round ends from the origin to (dx, dy), the origin `fraction` from a pixel's upper
-   left corner. */
+/* A line with round ends from the origin to (dx, dy), the origin `fraction` from a pixel's
+   upper left corner. Covered is what is nearer than half of the width, and of the pixels on the
+   edge as much as they are nearer, which differs from their true share by less than can be seen. */
 const struct bake *raster_line(struct raster *raster, SDL_FPoint fraction, float dx, float dy,
                                float width);
 

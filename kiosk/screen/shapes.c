@@ -30,7 +30,7 @@ static void add_whole_bake(struct resolver *resolver, const struct bake *bake, i
     if (bake->image) {
         resolver_add(resolver, &(struct item){.look = LOOK_COVERAGE,
                                               .colour = command->colour,
-                                              .place = {x + bake->left, y + bake->top, bake->width,
+                                              .place = {x + bake->left, y + bake->top, bake->extent,
                                                         bake->height},
                                               .bake = bake,
                                               .content = command->hash});

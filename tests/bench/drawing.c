@@ -1,7 +1,7 @@
 /* Drawing into a window without a GPU: frames, a button, a film's picture, a visit. */
+#include "base/memory.h"
 #include "bench.h"
 #include "canvas.h"
-#include "base/memory.h"
 #include "commands/exhibit.h"
 #include "commands/replay.h"
 
