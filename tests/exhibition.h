@@ -130,10 +130,15 @@ static uint32_t exhibition_glyph(void *self, const char *words) {
     return strstr(words, "龘") ? DRAGONS : 0;
 }
 
-static struct hall *exhibition_load(struct diagnostics *diagnostics) {
+static inline struct hall *exhibition_reload(struct hall_cache *cache,
+                                             struct diagnostics *diagnostics) {
     static const struct document_kind *const kinds[] = {&sample_menu, &sample_kind};
     static const struct probe probe = {.ask = exhibition_ask, .missing_glyph = exhibition_glyph};
-    return hall_create(".", kinds, 2, &probe, diagnostics);
+    return hall_create(".", kinds, 2, &probe, cache, diagnostics);
+}
+
+static inline struct hall *exhibition_load(struct diagnostics *diagnostics) {
+    return exhibition_reload(NULL, diagnostics);
 }
 
 #endif

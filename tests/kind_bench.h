@@ -78,7 +78,7 @@ static inline void bench_read(struct bench *bench, const char *yaml) {
         kinds[i] = &all[i]->document;
     }
     bench_write(bench, "scenes/zone/scene.yaml", yaml);
-    bench->hall = hall_create(bench->directory, kinds, count, NULL, &bench->diagnostics);
+    bench->hall = hall_create(bench->directory, kinds, count, NULL, NULL, &bench->diagnostics);
     assert_non_null(bench->hall);
 }
 

@@ -24,7 +24,7 @@ static inline int visited_hall_open(void **state, const char *config, const char
     struct visited_hall *hall = test_calloc(1, sizeof *hall);
     assert_true(place_init(&hall->place, config, content));
     struct prober *prober = prober_create("");
-    hall->exhibition = exhibition_create(hall->place.directory, prober);
+    hall->exhibition = exhibition_create(hall->place.directory, prober, NULL);
     prober_destroy(prober);
     for (size_t i = 0; i < hall->exhibition->diagnostics.list.count; i++) {
         struct buffer text = {0};

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* Blocks double from the smaller of these to the larger, unless one is asked for. */
+enum { FIRST_BLOCK = 4 * 1024, LARGEST_BLOCK = 64 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -52,7 +53,9 @@ static struct arena_block *block_with_room(struct arena *arena, size_t size) {
     if (block) {
         return block;
     }
-    struct arena_block *fresh = block_create(size > BLOCK_SIZE ? size : BLOCK_SIZE);
+    size_t usual = arena->current ? 2 * arena->current->size : FIRST_BLOCK;
+    usual = usual > LARGEST_BLOCK ? LARGEST_BLOCK : usual;
+    struct arena_block *fresh = block_create(size > usual ? size : usual);
     if (!arena->current) {
         arena->first = fresh;
     } else {
@@ -60,6 +63,12 @@ static struct arena_block *block_with_room(struct arena *arena, size_t size) {
         arena->current->next = fresh;
     }
     return fresh;
+}
+
+void arena_reserve(struct arena *arena, size_t size) {
+    if (!arena->first) {
+        arena->first = arena->current = block_create(size);
+    }
 }
 
 void *arena_alloc(struct arena *arena, size_t size) {

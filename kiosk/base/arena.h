@@ -19,6 +19,9 @@ void arena_finish(struct arena *arena);
 /* Takes everything back but keeps the blocks for the next round; the memory is wiped. */
 void arena_reset(struct arena *arena);
 
+/* Gives an arena that has no blocks yet one of that size. */
+void arena_reserve(struct arena *arena, size_t size);
+
 /* Returns `size` zeroed bytes aligned for any type. Never NULL: running out of memory aborts. */
 void *arena_alloc(struct arena *arena, size_t size);
 

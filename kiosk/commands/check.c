@@ -199,7 +199,7 @@ static enum exit_code check_run(const struct invocation *invocation) {
     } else if (read_paths(&check, &content) &&
                place_init(&check.place, invocation_option(invocation, "config"), content)) {
         struct prober *prober = prober_create(check.place.state);
-        check.exhibition = exhibition_create(check.place.directory, prober);
+        check.exhibition = exhibition_create(check.place.directory, prober, NULL);
         code = all_were_checked(&check) ? print_results(&check, json) : EXIT_CANNOT;
         exhibition_destroy(check.exhibition);
         prober_destroy(prober);

@@ -13,12 +13,14 @@
 #include <string.h>
 #include <unistd.h>
 
-struct exhibition *exhibition_create(const char *directory, struct prober *prober) {
+struct exhibition *exhibition_create(const char *directory, struct prober *prober,
+                                     struct hall_cache *cache) {
     struct exhibition *exhibition = memory_alloc_zeroed(1, sizeof *exhibition);
     size_t count;
     const struct document_kind *const *kinds = kinds_documents(&count);
     struct probe probe = prober_probe(prober);
-    exhibition->hall = hall_create(directory, kinds, count, &probe, &exhibition->diagnostics);
+    exhibition->hall =
+        hall_create(directory, kinds, count, &probe, cache, &exhibition->diagnostics);
     const char *theme = exhibition->hall ? exhibition->hall->document.theme : NULL;
     struct arena scratch = {0};
     char *path = theme && *theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;

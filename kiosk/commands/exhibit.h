@@ -16,8 +16,10 @@ struct exhibition {
     struct diagnostics diagnostics; /* of the hall, its scenes, and the theme */
 };
 
-/* Loads everything below `directory`. Never NULL. */
-struct exhibition *exhibition_create(const char *directory, struct prober *prober);
+/* Loads everything below `directory`; `cache` (may be NULL) is what hall_create takes. Never NULL.
+ */
+struct exhibition *exhibition_create(const char *directory, struct prober *prober,
+                                     struct hall_cache *cache);
 void exhibition_destroy(struct exhibition *exhibition);
 
 /* Whether it can be shown: there is a hall and nothing in it is wrong. */

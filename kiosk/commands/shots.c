@@ -245,7 +245,7 @@ static enum exit_code shots_run(const struct invocation *invocation) {
         return EXIT_CANNOT;
     }
     struct prober *prober = prober_create(shots.place.state);
-    shots.exhibition = exhibition_create(shots.place.directory, prober);
+    shots.exhibition = exhibition_create(shots.place.directory, prober, NULL);
     prober_destroy(prober);
     struct arena arena = {0};
     enum exit_code code = EXIT_CANNOT;

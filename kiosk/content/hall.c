@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "content/files.h"
+#include "content/hall_cache.h"
 #include "content/hall_loader.h"
 
 #include <stdlib.h>
@@ -81,6 +82,7 @@ static void load(struct hall_loader *loader) {
     hall_load_zones(loader);
     size_t most = loader->files.scenes.count + hall->zone_count + 1;
     hall->scenes = ARENA_ARRAY(&hall->arena, struct hall_scene, most);
+    hall->reads = ARENA_ARRAY(&hall->arena, struct scene_read *, most);
     hall_load_bank(loader);
     hall_load_scenes(loader);
     add_pages(loader);
@@ -100,13 +102,14 @@ static void report_no_directory(const char *directory, struct diagnostics *diagn
 }
 
 struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
-                         size_t kind_count, const struct probe *probe,
+                         size_t kind_count, const struct probe *probe, struct hall_cache *cache,
                          struct diagnostics *diagnostics) {
     struct hall *hall = memory_alloc_zeroed(1, sizeof *hall);
     hall->directory = arena_strdup(&hall->arena, directory);
     struct hall_loader loader = {.hall = hall,
                                  .kinds = kinds,
                                  .kind_count = kind_count,
+                                 .cache = cache,
                                  .diagnostics = diagnostics,
                                  .world = {.directory = hall->directory, .probe = probe},
                                  .directory = directory_open(directory)};
@@ -134,6 +137,9 @@ struct hall *hall_create(const char *directory, const struct document_kind *cons
 
 void hall_destroy(struct hall *hall) {
     if (hall) {
+        for (size_t i = 0; i < hall->read_count; i++) {
+            scene_read_release(hall->reads[i]);
+        }
         arena_finish(&hall->arena);
         free(hall);
     }

@@ -8,7 +8,9 @@
 #include "content/types.h"
 
 struct diagnostics;
+struct hall_cache;
 struct probe;
+struct scene_read;
 
 /* What every scene file has beside its kind's own keys. */
 struct scene_common {
@@ -68,13 +70,16 @@ struct hall_language {
     const char *name; /* as the language button says it: "中文", "English" */
 };
 
-/* A whole exhibition, read-only once loaded; everything in it lives in its arena. */
+/* A whole exhibition, read-only once loaded; everything in it lives in its arena, or in what was
+   read of a scene's file. */
 struct hall {
     const char *directory; /* which holds scenes/ and assets/ */
     struct arena arena;
     struct hall_document document;
     struct hall_zone *zones; /* in hall.yaml's order */
     size_t zone_count;
+    struct scene_read **reads; /* what the scenes were made from, held */
+    size_t read_count;
     struct hall_scene *scenes; /* every scene file, and the pages of the hall and the zones */
     size_t scene_count;
     struct bank bank; /* the questions that quizzes draw from */
@@ -83,9 +88,11 @@ struct hall {
 /* Reads scenes/hall.yaml, every zone and scene below `directory` (which holds scenes/ and
    assets/). Every mistake of every file goes to `diagnostics`. Returns the hall, for
    hall_destroy, even when there are mistakes (it then holds what could be read and must not be
-   shown); NULL only when there is no hall.yaml to read. Any thread; slow (files, probe). */
+   shown); NULL only when there is no hall.yaml to read. Any thread; slow (files, probe). `cache`
+   (NULL for none), used by one thread at a time, remembers the scenes that nothing is said of:
+   those whose file did not change are not read again. */
 struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
-                         size_t kind_count, const struct probe *probe,
+                         size_t kind_count, const struct probe *probe, struct hall_cache *cache,
                          struct diagnostics *diagnostics);
 
 void hall_destroy(struct hall *hall);

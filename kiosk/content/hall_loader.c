@@ -173,7 +173,7 @@ static bool load_zone(struct hall_loader *loader, struct hall_zone *zone, const 
     return good;
 }
 
-static bool is_listed(const struct items *names, const char *name) {
+bool hall_lists(const struct items *names, const char *name) {
     for (size_t i = 0; i < names->count; i++) {
         const char *item = *ITEM(*names, const char *, i);
         if (item && strcmp(item, name) == 0) {
@@ -183,18 +183,22 @@ static bool is_listed(const struct items *names, const char *name) {
     return false;
 }
 
+void hall_report_of_file(struct hall_loader *loader, const char *path, enum message message,
+                         const struct words arguments[MESSAGE_ARGUMENTS]) {
+    struct report report;
+    report_init(&report, loader->diagnostics,
+                hall_files_shown(&loader->files, &loader->scratch, path), NULL, 0);
+    report_message(&report, report_mark_file(), message, arguments);
+    report_finish(&report);
+}
+
 static void warn_of_unlisted_zones(struct hall_loader *loader) {
     const struct items *listed = &loader->hall->document.zones;
     for (size_t i = 0; loader->document_good && i < loader->files.zones.count; i++) {
         const char *zone = loader->files.zones.items[i];
-        if (!is_listed(listed, zone)) {
-            const char *path = arena_printf(&loader->scratch, "scenes/%s/zone.yaml", zone);
-            struct report report;
-            report_init(&report, loader->diagnostics,
-                        hall_files_shown(&loader->files, &loader->scratch, path), NULL, 0);
-            report_message(&report, report_mark_file(), MESSAGE_ZONE_UNLISTED,
-                           ARGUMENTS(same_words(zone)));
-            report_finish(&report);
+        if (!hall_lists(listed, zone)) {
+            hall_report_of_file(loader, arena_printf(&loader->scratch, "scenes/%s/zone.yaml", zone),
+                                MESSAGE_ZONE_UNLISTED, ARGUMENTS(same_words(zone)));
         }
     }
 }
@@ -212,96 +216,4 @@ void hall_load_zones(struct hall_loader *loader) {
         }
     }
     warn_of_unlisted_zones(loader);
-}
-
-static const struct document_kind *kind_named(const struct hall_loader *loader, const char *name) {
-    for (size_t i = 0; i < loader->kind_count; i++) {
-        if (strcmp(loader->kinds[i]->name, name) == 0) {
-            return loader->kinds[i];
-        }
-    }
-    return NULL;
-}
-
-static void report_kind(struct hall_loader *loader, struct hall_page *page,
-                        const struct node *kind) {
-    if (mistakes_in_value(&page->report, kind)) {
-        return;
-    }
-    const char **names = ARENA_ARRAY(&loader->nodes, const char *, loader->kind_count);
-    for (size_t i = 0; i < loader->kind_count; i++) {
-        names[i] = loader->kinds[i]->name;
-    }
-    const char *near = suggest_nearest(kind->words, names, loader->kind_count);
-    reading_fail(&page->reading, kind, near ? MESSAGE_CHOICE_NEAR : MESSAGE_CHOICE,
-                 ARGUMENTS(same_words("kind"),
-                           report_joined(&page->report, names, loader->kind_count),
-                           report_typed(&page->report, kind->words), same_words(near ? near : "")));
-}
-
-static const struct document_kind *find_kind(struct hall_loader *loader, struct hall_page *page) {
-    const struct node *node = tree_find(page->root, "kind");
-    if (!node || node->type != NODE_SCALAR || !node->words[0]) {
-        return NULL;
-    }
-    const struct document_kind *kind = kind_named(loader, node->words);
-    if (!kind) {
-        report_kind(loader, page, node);
-    }
-    return kind;
-}
-
-/* Reads the keys of every scene and those of the kind in one pass. */
-static void read_scene(struct hall_loader *loader, struct hall_page *page,
-                       struct hall_scene *scene) {
-    scene->kind = find_kind(loader, page);
-    void *document =
-        scene->kind ? arena_alloc(&loader->hall->arena, scene->kind->schema->size) : NULL;
-    const struct part parts[] = {{&scene_schema, &scene->common},
-                                 {scene->kind ? scene->kind->schema : NULL, document}};
-    reading_document(&page->reading, parts, scene->kind ? 2 : 1, !scene->kind, page->root);
-    scene->document = document;
-    if (scene->kind && scene->kind->bind) {
-        scene->kind->bind(document, &loader->hall->bank, &loader->hall->arena);
-    }
-    if (scene->kind && scene->kind->check && page->report.errors == 0) {
-        struct document_check check = {&page->reading, page->root};
-        scene->kind->check(document, &check);
-    }
-}
-
-static const struct hall_zone *zone_named(const struct hall *hall, const char *id) {
-    for (size_t i = 0; id && i < hall->zone_count; i++) {
-        if (strcmp(hall->zones[i].id, id) == 0) {
-            return &hall->zones[i];
-        }
-    }
-    return NULL;
-}
-
-static void load_scene(struct hall_loader *loader, const struct hall_file *file) {
-    struct hall *hall = loader->hall;
-    struct hall_scene scene = {.id = arena_strdup(&hall->arena, file->id),
-                               .path = hall_files_shown(&loader->files, &hall->arena, file->path),
-                               .zone = zone_named(hall, file->zone)};
-    struct hall_page page;
-    hall_page_begin(loader, &page, file->path, &loader->world);
-    if (page.root) {
-        read_scene(loader, &page, &scene);
-    }
-    bool zone_good = scene.zone && loader->zones_good[scene.zone - hall->zones];
-    if (zone_good && !is_listed(&scene.zone->scenes, file->name)) {
-        report_message(&page.report, report_mark_file(), MESSAGE_SCENE_UNLISTED,
-                       ARGUMENTS(same_words(file->name), same_words(scene.zone->path)));
-    }
-    if (scene.kind) {
-        hall->scenes[hall->scene_count++] = scene;
-    }
-    hall_page_end(loader, &page);
-}
-
-void hall_load_scenes(struct hall_loader *loader) {
-    for (size_t i = 0; i < loader->files.scenes.count; i++) {
-        load_scene(loader, &loader->files.scenes.items[i]);
-    }
 }

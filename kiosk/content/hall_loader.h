@@ -10,6 +10,7 @@ struct hall_loader {
     struct hall *hall;
     const struct document_kind *const *kinds;
     size_t kind_count;
+    struct hall_cache *cache; /* NULL: every file is read */
     struct diagnostics *diagnostics;
     struct world world; /* of scene files and hall.yaml */
     int directory;
@@ -38,6 +39,13 @@ bool hall_load_document(struct hall_loader *loader);
 /* Reports that an item names no zone that there is. */
 void hall_report_no_zone(struct hall_loader *loader, struct hall_page *page,
                          const struct node *item);
+
+/* Says something of a file as a whole. */
+void hall_report_of_file(struct hall_loader *loader, const char *path, enum message message,
+                         const struct words arguments[MESSAGE_ARGUMENTS]);
+
+/* Whether a list of names, as a curator wrote it, has this one. */
+bool hall_lists(const struct items *names, const char *name);
 
 /* Every file of questions into hall->bank. */
 void hall_load_bank(struct hall_loader *loader);

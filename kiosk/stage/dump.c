@@ -6,10 +6,10 @@ enum { BYTES_A_LINE = 32 };
 static void dump_way(const struct stage *stage, struct buffer *out) {
     buffer_printf(out, "scene %s\n", stage->scene.entry->id);
     for (size_t i = 0; i < stage->back_count; i++) {
-        const struct place *place = &stage->back[i];
-        buffer_printf(out, "back %s from %.0f %.0f %.0f %.0f\n", place->entry->id,
-                      (double)place->from.x, (double)place->from.y, (double)place->from.w,
-                      (double)place->from.h);
+        const struct stop *stop = &stage->back[i];
+        buffer_printf(out, "back %s from %.0f %.0f %.0f %.0f\n", stop->entry->id,
+                      (double)stop->from.x, (double)stop->from.y, (double)stop->from.w,
+                      (double)stop->from.h);
     }
 }
 

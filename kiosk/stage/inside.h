@@ -6,7 +6,7 @@
 #include "stage/stage.h"
 
 /* Where one came from: the scene, and what was touched there. */
-struct place {
+struct stop {
     const struct hall_scene *entry;
     struct rect from;
 };
@@ -66,7 +66,7 @@ struct stage {
     struct palette palette;
     const char *language;
     struct modes modes;
-    struct place back[BACK_MOST]; /* the way back, the newest last */
+    struct stop back[BACK_MOST]; /* the way back, the newest last */
     size_t back_count;
     struct gestures gestures;
     struct focus focus;

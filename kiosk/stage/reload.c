@@ -9,7 +9,7 @@ static void keep_way_back(struct stage *stage, const struct hall *hall) {
     for (size_t i = 0; i < stage->back_count; i++) {
         const struct hall_scene *entry = hall_scene(hall, stage->back[i].entry->id);
         if (entry) {
-            stage->back[kept++] = (struct place){entry, stage->back[i].from};
+            stage->back[kept++] = (struct stop){entry, stage->back[i].from};
         }
     }
     stage->back_count = kept;

@@ -78,7 +78,7 @@ static void remember(struct stage *stage, struct rect from) {
         stage->back_count--;
         memmove(&stage->back[0], &stage->back[1], stage->back_count * sizeof stage->back[0]);
     }
-    stage->back[stage->back_count++] = (struct place){stage->scene.entry, from};
+    stage->back[stage->back_count++] = (struct stop){stage->scene.entry, from};
 }
 
 static void change(struct stage *stage, const struct hall_scene *entry, enum way way,
@@ -113,12 +113,12 @@ bool visit_can_go_back(const struct stage *stage) {
 
 /* Out of the scene, to where one came from. */
 static void go_back(struct stage *stage) {
-    struct place place = {.entry = parent(stage)};
+    struct stop stop = {.entry = parent(stage)};
     if (stage->back_count > 0) {
-        place = stage->back[--stage->back_count];
+        stop = stage->back[--stage->back_count];
     }
-    if (place.entry) {
-        current_change(stage, place.entry, WAY_OUT, place.from);
+    if (stop.entry) {
+        current_change(stage, stop.entry, WAY_OUT, stop.from);
     }
 }
 

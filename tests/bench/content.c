@@ -4,6 +4,7 @@
 #include "bench.h"
 #include "content/diagnostics.h"
 #include "content/hall.h"
+#include "content/hall_cache.h"
 #include "content/probe.h"
 #include "kinds/kinds.h"
 
@@ -85,12 +86,12 @@ static enum probe_answer ask(void *self, enum asset_type type, struct asset *ass
     return PROBE_GOOD;
 }
 
-static struct hall *load(const char *directory) {
+static struct hall *load(const char *directory, struct hall_cache *cache) {
     size_t count;
     const struct document_kind *const *kinds = kinds_documents(&count);
     const struct probe probe = {.ask = ask};
     struct diagnostics diagnostics = {0};
-    struct hall *hall = hall_create(directory, kinds, count, &probe, &diagnostics);
+    struct hall *hall = hall_create(directory, kinds, count, &probe, cache, &diagnostics);
     if (!hall || diagnostics.list.count > 0) {
         struct buffer text = {0};
         diagnostics_format(&diagnostics.list.items[0], MESSAGES_EN, &text);
@@ -130,6 +131,30 @@ static int64_t read_all_events(const char *directory, int scenes) {
     return bench_now() - begun;
 }
 
+/* One file of them all is saved again. */
+static void bench_reload(const char *directory, int scenes) {
+    struct buffer text = {0};
+    char row[64];
+    read_model(&text);
+    (void)snprintf(row, sizeof row, "reload-%d", scenes);
+    struct hall_cache *cache = hall_cache_create();
+    int64_t begun = bench_now();
+    struct hall *hall = load(directory, cache);
+    int64_t whole = bench_now() - begun;
+    for (int i = 0; i < ROUNDS; i++) {
+        buffer_add(&text, "\n");
+        write_file(directory, "scenes/s0.yaml", buffer_text(&text));
+        begun = bench_now();
+        struct hall *fresh = load(directory, cache);
+        bench_tell(row, bench_ms(bench_now() - begun), bench_ms(whole));
+        hall_destroy(hall);
+        hall = fresh;
+    }
+    hall_destroy(hall);
+    hall_cache_destroy(cache);
+    buffer_finish(&text);
+}
+
 static void bench_scenes(int scenes) {
     char directory[] = "/tmp/bench-content-XXXXXX";
     char row[64];
@@ -141,7 +166,7 @@ static void bench_scenes(int scenes) {
     (void)snprintf(row, sizeof row, "content-%d", scenes);
     for (int i = 0; i < (scenes < MANY ? ROUNDS : ROUNDS_OF_MANY); i++) {
         int64_t begun = bench_now();
-        struct hall *hall = load(directory);
+        struct hall *hall = load(directory, NULL);
         int64_t ours = bench_now() - begun;
         hall_destroy(hall);
         bench_tell(row, bench_ms(ours), bench_ms(read_all_events(directory, scenes)));
@@ -149,12 +174,13 @@ static void bench_scenes(int scenes) {
     struct buffer text = {0};
     read_model(&text);
     size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
-    struct hall *hall = load(directory);
+    struct hall *hall = load(directory, NULL);
     double held = (double)(mallinfo2().uordblks + mallinfo2().hblkhd - before) / scenes / 1024;
     (void)snprintf(row, sizeof row, "held-%d", scenes);
     bench_tell(row, held, (double)text.length / 1024);
     hall_destroy(hall);
     buffer_finish(&text);
+    bench_reload(directory, scenes);
     (void)nftw(directory, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 

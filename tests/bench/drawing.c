@@ -329,7 +329,7 @@ int main(void) {
         return 1;
     }
     struct prober *prober = prober_create("");
-    shown.exhibition = exhibition_create(shown.place.directory, prober);
+    shown.exhibition = exhibition_create(shown.place.directory, prober, NULL);
     prober_destroy(prober);
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         bench_repaint(&shown, &sizes[i]);

@@ -1,5 +1,6 @@
 /* The hall: values as their tables say, defaults, ids, what comes after what, languages. */
 #include "content/completeness.h"
+#include "content/hall_cache.h"
 #include "exhibition.h"
 
 #include <setjmp.h>
@@ -11,9 +12,9 @@
 
 #define WRITE(path, text) exhibition_write((path), (text), sizeof(text) - 1)
 
-static struct hall *loaded(size_t mistakes) {
+static struct hall *reloaded(struct hall_cache *cache, size_t mistakes) {
     struct diagnostics diagnostics = {0};
-    struct hall *hall = exhibition_load(&diagnostics);
+    struct hall *hall = exhibition_reload(cache, &diagnostics);
     struct buffer said = {0};
     for (size_t i = 0; i < diagnostics.list.count; i++) {
         diagnostics_format(&diagnostics.list.items[i], MESSAGES_EN, &said);
@@ -24,6 +25,10 @@ static struct hall *loaded(size_t mistakes) {
     buffer_finish(&said);
     diagnostics_finish(&diagnostics);
     return hall;
+}
+
+static struct hall *loaded(size_t mistakes) {
+    return reloaded(NULL, mistakes);
 }
 
 static const struct sample *sample_of(const struct hall *hall) {
@@ -161,10 +166,64 @@ static void without_a_hall_there_is_none(void **state) {
     (void)state;
     struct diagnostics diagnostics = {0};
     static const struct document_kind *const kinds[] = {&sample_kind};
-    assert_null(hall_create("nowhere", kinds, 1, NULL, &diagnostics));
+    assert_null(hall_create("nowhere", kinds, 1, NULL, NULL, &diagnostics));
     assert_int_equal(diagnostics_errors(&diagnostics), 1);
     diagnostics_finish(&diagnostics);
     hall_destroy(NULL);
+}
+
+static const void *document_of(const struct hall *hall, const char *id) {
+    const struct hall_scene *scene = hall_scene(hall, id);
+    assert_non_null(scene);
+    return scene->document;
+}
+
+static void a_reload_reads_what_changed(void **state) {
+    (void)state;
+    struct hall_cache *cache = hall_cache_create();
+    struct hall *first = reloaded(cache, 0);
+    WRITE("scenes/personal/case.yaml", "kind: test\ntitle: changed\ncount: 5\n");
+    struct hall *second = reloaded(cache, 0);
+    assert_ptr_equal(document_of(first, "personal/good"), document_of(second, "personal/good"));
+    assert_ptr_not_equal(sample_of(first), sample_of(second));
+    assert_int_equal(sample_of(first)->count, 3);
+    hall_destroy(first);
+    hall_cache_destroy(cache);
+    assert_int_equal(sample_of(second)->count, 5);
+    const struct hall_scene *good = hall_scene(second, "personal/good");
+    assert_string_equal(text_in(&good->common.title, "en"), "Good");
+    assert_ptr_equal(good->zone, &second->zones[0]);
+    hall_destroy(second);
+    exhibition_restore("scenes/personal/case.yaml");
+}
+
+/* A mistake that stays is said again, and one that another file makes is found. */
+static void a_reload_forgets_no_mistake(void **state) {
+    (void)state;
+    struct hall_cache *cache = hall_cache_create();
+    WRITE("scenes/personal/case.yaml", "kind: test\ntitle: a\ncount: many\n");
+    hall_destroy(reloaded(cache, 1));
+    hall_destroy(reloaded(cache, 1));
+    exhibition_restore("scenes/personal/case.yaml");
+    hall_destroy(reloaded(cache, 0));
+    assert_int_equal(unlink("scenes/personal/case.yaml"), 0);
+    hall_destroy(reloaded(cache, 2)); /* the zone lists it, and good.yaml goes on to it */
+    exhibition_restore("scenes/personal/case.yaml");
+    hall_destroy(reloaded(cache, 0));
+    hall_cache_destroy(cache);
+}
+
+static void what_was_asked_of_pictures_can_be_forgotten(void **state) {
+    (void)state;
+    struct hall_cache *cache = hall_cache_create();
+    struct hall *first = reloaded(cache, 0);
+    hall_cache_clear(cache);
+    struct hall *second = reloaded(cache, 0);
+    assert_ptr_not_equal(document_of(first, "personal/good"), document_of(second, "personal/good"));
+    hall_destroy(first);
+    hall_destroy(second);
+    hall_cache_destroy(cache);
+    hall_cache_destroy(NULL);
 }
 
 int main(void) {
@@ -176,6 +235,9 @@ int main(void) {
         cmocka_unit_test(scenes_follow_their_next_or_their_zone),
         cmocka_unit_test(texts_by_language_are_counted),
         cmocka_unit_test(without_a_hall_there_is_none),
+        cmocka_unit_test(a_reload_reads_what_changed),
+        cmocka_unit_test(a_reload_forgets_no_mistake),
+        cmocka_unit_test(what_was_asked_of_pictures_can_be_forgotten),
     };
     char directory[] = "/tmp/exhibition-XXXXXX";
     exhibition_make(directory);

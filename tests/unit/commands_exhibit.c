@@ -1,0 +1,43 @@
+/* The exhibition: one that was taken up from what was read before is the one that is on the disk.
+ */
+#include "commands/exhibit.h"
+#include "content/hall_cache.h"
+#include "stage/inside.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Quizzes take questions of the new exhibition's bank, so they are what goes wrong first. */
+static void what_is_taken_up_is_what_would_be_read(void **state) {
+    (void)state;
+    struct prober *prober = prober_create("");
+    struct hall_cache *cache = hall_cache_create();
+    struct exhibition *before = exhibition_create(".", prober, cache);
+    struct exhibition *taken = exhibition_create(".", prober, cache);
+    struct exhibition *read = exhibition_create(".", prober, NULL);
+    exhibition_destroy(before);
+    hall_cache_destroy(cache);
+    assert_true(exhibition_is_good(taken));
+    assert_int_equal(taken->hall->scene_count, read->hall->scene_count);
+    for (size_t i = 0; i < taken->hall->scene_count; i++) {
+        const struct hall_scene *one = &taken->hall->scenes[i];
+        const struct hall_scene *other = &read->hall->scenes[i];
+        assert_string_equal(one->id, other->id);
+        assert_ptr_equal(one->kind, other->kind);
+        assert_string_equal(text_in(&one->common.title, "zh"), text_in(&other->common.title, "zh"));
+        assert_true(documents_equal(one->kind, one->document, other->document) || !one->document);
+    }
+    exhibition_destroy(taken);
+    exhibition_destroy(read);
+    prober_destroy(prober);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_taken_up_is_what_would_be_read)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
