@@ -6,7 +6,7 @@ PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2
 	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev libxxhash-dev
 PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
-	imagemagick xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
+	imagemagick valgrind strace xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
 
 # Other players, which the bench measures ours against where they are there.
 PACKAGES_BENCH := mpv vlc-bin vlc-plugin-base vlc-plugin-video-output
@@ -118,6 +118,12 @@ $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test)
 COUNTED := stage_frame TTF_SizeUTF8 TTF_RenderUTF8_Blended rsvg_handle_render_document malloc calloc realloc
 $(BUILD)/unit/commands_counts: ALL_LDFLAGS += $(COUNTED:%=-Wl,--wrap=%)
 
+# A visit under callgrind, which counts its instructions.
+$(BUILD)/fixed-visit: tests/tools/fixed_visit.c $(LIBRARIES) Makefile
+	@mkdir -p $(@D)
+	$(call say,LD $@)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -Itests $(ALL_LDFLAGS) -Wl,--wrap=syscall -o $@ $< \
+		$(call link_order,$(LIBRARIES)) $(shell pkg-config --libs $(LIBS_KIOSK)) -lyuv -lm -lpthread
+
 .PHONY: units
 units: $(UNIT_TESTS)
 
@@ -198,7 +204,7 @@ in_order = $(foreach pattern,$(LONG_TESTS),$(filter $(pattern),$(1))) $(filter-o
 
 .PHONY: test
 test: packages-test
-	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader
+	@$(MAKE) --no-print-directory -j2 WERROR=1 all units $(BUILD)/kiosk-explainer $(BUILD)/fuzz-loader $(BUILD)/fixed-visit
 ifdef SANITIZE
 	@BUILD=$(BUILD) LOGS=$(BUILD)/logs JOBS=4 tests/run $(call in_order,$(UNIT_TESTS))
 else
