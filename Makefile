@@ -115,7 +115,8 @@ endef
 $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
 
 # Calls that this test counts on their way.
-COUNTED := stage_frame TTF_SizeUTF8 TTF_RenderUTF8_Blended rsvg_handle_render_document malloc calloc realloc
+COUNTED := stage_frame TTF_SizeUTF8 TTF_RenderUTF8_Blended rsvg_handle_render_document SDL_CreateTexture \
+	SDL_UpdateTexture malloc calloc realloc
 $(BUILD)/unit/commands_counts: ALL_LDFLAGS += $(COUNTED:%=-Wl,--wrap=%)
 
 # A visit under callgrind, which counts its instructions.

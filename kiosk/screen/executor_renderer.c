@@ -31,7 +31,8 @@ static void draw_fill_look(struct renderer_executor *executor, const struct item
 }
 
 static void draw_coverage(struct renderer_executor *executor, const struct item *item) {
-    SDL_Texture *texture = textures_coverage(&executor->textures, item->bake);
+    SDL_Point corner;
+    SDL_Texture *texture = textures_coverage(&executor->textures, item->bake, &corner);
     if (!texture) {
         return;
     }
@@ -39,11 +40,13 @@ static void draw_coverage(struct renderer_executor *executor, const struct item 
     bake_pieces(item->bake, item->place, item->seen, &executor->pieces);
     for (size_t i = 0; i < executor->pieces.list.count; i++) {
         const struct piece *piece = &executor->pieces.list.items[i];
+        SDL_Rect from = {corner.x + piece->from.x, corner.y + piece->from.y, piece->from.w,
+                         piece->from.h};
         SDL_Rect to = {piece->x, piece->y, piece->from.w, piece->from.h};
         if (piece->full) {
             fill(executor, item->colour, to);
         } else {
-            SDL_RenderCopy(executor->renderer, texture, &piece->from, &to);
+            SDL_RenderCopy(executor->renderer, texture, &from, &to);
         }
     }
 }
@@ -122,6 +125,19 @@ static void draw_items(struct renderer_executor *executor, size_t first, size_t 
     }
 }
 
+/* All bakes are uploaded before the first is drawn: SDL draws what waits before it changes a
+   texture that is used in it. */
+static void upload_bakes(struct renderer_executor *executor) {
+    const struct frame *frame = &executor->executor.frame;
+    textures_frame_begin(&executor->textures);
+    for (size_t i = 0; i < frame->items.count; i++) {
+        SDL_Point corner;
+        if (frame->items.items[i].look == LOOK_COVERAGE) {
+            (void)textures_coverage(&executor->textures, frame->items.items[i].bake, &corner);
+        }
+    }
+}
+
 static struct renderer_executor *renderer_of(struct executor *executor) {
     return (struct renderer_executor *)executor;
 }
@@ -180,6 +196,7 @@ static void renderer_repeat(struct executor *executor) {
 static void renderer_draw(struct executor *executor) {
     struct renderer_executor *renderer = renderer_of(executor);
     SDL_Rect all = {0, 0, executor->frame.width, executor->frame.height};
+    upload_bakes(renderer);
     renderer_repeat(executor);
     executor->counts.pixels += (uint64_t)all.w * (uint64_t)all.h;
     executor->damage.rects[0] = all;

@@ -11,6 +11,8 @@
 struct texture {
     struct shelf_entry entry;
     SDL_Texture *texture;
+    SDL_Rect place; /* in the atlas, where `round` is not 0 */
+    uint64_t round; /* of the atlas, whose texture it then is */
 };
 
 enum texture_kind { TEXTURE_COVERAGE = 1, TEXTURE_PICTURE, TEXTURE_MASK, TEXTURE_LAYER };
@@ -18,7 +20,7 @@ enum texture_kind { TEXTURE_COVERAGE = 1, TEXTURE_PICTURE, TEXTURE_MASK, TEXTURE
 static void texture_destroy(void *owner, struct shelf_entry *entry) {
     (void)owner;
     struct texture *texture = (struct texture *)entry;
-    if (texture->texture) {
+    if (texture->texture && texture->round == 0) {
         SDL_DestroyTexture(texture->texture);
     }
     free(texture);
@@ -49,10 +51,15 @@ void textures_init(struct textures *textures, SDL_Renderer *renderer, size_t bud
 
 void textures_finish(struct textures *textures) {
     shelf_finish(&textures->shelf);
+    atlas_finish(&textures->atlas);
     if (textures->video) {
         SDL_DestroyTexture(textures->video);
     }
     video_scaler_finish(&textures->scaler);
+}
+
+void textures_frame_begin(struct textures *textures) {
+    atlas_frame_begin(&textures->atlas);
 }
 
 void textures_frame_end(struct textures *textures) {
@@ -86,13 +93,36 @@ static uint32_t white(const struct textures *textures, uint32_t coverage) {
     return textures->straight ? coverage << 24 | 0xFFFFFF : coverage * 0x01010101;
 }
 
-SDL_Texture *textures_coverage(struct textures *textures, const struct bake *bake) {
-    uint64_t key = key_of(TEXTURE_COVERAGE, bake->entry.key);
+/* What was kept of this bake; NULL if there is nothing, or it was in the atlas before that was
+   begun anew. */
+static struct texture *find_coverage(struct textures *textures, uint64_t key) {
     struct texture *texture = shelf_find(&textures->shelf, key);
-    if (texture) {
-        return texture->texture;
+    if (texture && texture->round != 0 && texture->round != textures->atlas.round) {
+        shelf_take(&textures->shelf, &texture->entry);
+        free(texture);
+        texture = NULL;
     }
-    texture = add_texture(textures, key, SDL_TEXTUREACCESS_STATIC, bake->width, bake->height);
+    return texture;
+}
+
+/* In the atlas if it is small, else a texture of its own. */
+static struct texture *add_coverage(struct textures *textures, uint64_t key,
+                                    const struct bake *bake) {
+    SDL_Rect place;
+    if (!atlas_place(&textures->atlas, textures->renderer, textures->over, bake->width,
+                     bake->height, &place)) {
+        return add_texture(textures, key, SDL_TEXTUREACCESS_STATIC, bake->width, bake->height);
+    }
+    struct texture *texture = memory_alloc_zeroed(1, sizeof *texture);
+    texture->texture = textures->atlas.texture;
+    texture->place = place;
+    texture->round = textures->atlas.round;
+    shelf_add(&textures->shelf, &texture->entry, key, sizeof *texture);
+    return texture;
+}
+
+static void upload_coverage(const struct textures *textures, const struct texture *texture,
+                            const struct bake *bake) {
     uint32_t *pixels = memory_alloc((size_t)bake->width * (size_t)bake->height * 4);
     for (int y = 0; y < bake->height; y++) {
         const uint8_t *row = (const uint8_t *)bake->pixels + y * bake->pitch;
@@ -100,10 +130,23 @@ SDL_Texture *textures_coverage(struct textures *textures, const struct bake *bak
             pixels[y * bake->width + x] = white(textures, row[x]);
         }
     }
-    if (texture->texture) {
-        SDL_UpdateTexture(texture->texture, NULL, pixels, bake->width * 4);
-    }
+    const SDL_Rect all = {0, 0, bake->width, bake->height};
+    SDL_UpdateTexture(texture->texture, texture->round ? &texture->place : &all, pixels,
+                      bake->width * 4);
     free(pixels);
+}
+
+SDL_Texture *textures_coverage(struct textures *textures, const struct bake *bake,
+                               SDL_Point *corner) {
+    uint64_t key = key_of(TEXTURE_COVERAGE, bake->entry.key);
+    struct texture *texture = find_coverage(textures, key);
+    if (!texture) {
+        texture = add_coverage(textures, key, bake);
+        if (texture->texture) {
+            upload_coverage(textures, texture, bake);
+        }
+    }
+    *corner = (SDL_Point){texture->place.x, texture->place.y};
     return texture->texture;
 }
 

@@ -2,6 +2,7 @@
 #ifndef SCREEN_TEXTURES_H
 #define SCREEN_TEXTURES_H
 
+#include "screen/atlas.h"
 #include "screen/frame.h"
 #include "screen/raster.h"
 #include "screen/shelf.h"
@@ -12,6 +13,7 @@
 struct textures {
     SDL_Renderer *renderer;
     struct shelf shelf;
+    struct atlas atlas;  /* of small coverage */
     SDL_BlendMode over;  /* how a picture covers what is below it */
     bool straight;       /* the renderer cannot blend premultiplied pictures */
     SDL_Texture *video;  /* the newest picture */
@@ -24,11 +26,15 @@ struct textures {
 
 void textures_init(struct textures *textures, SDL_Renderer *renderer, size_t budget);
 void textures_finish(struct textures *textures);
+
+/* Once a frame, before and after it is drawn. */
+void textures_frame_begin(struct textures *textures);
 void textures_frame_end(struct textures *textures);
 
 /* NULL, with a line in the log once, where the renderer cannot have a texture of that size. Valid
-   until textures_frame_end. */
-SDL_Texture *textures_coverage(struct textures *textures, const struct bake *bake);
+   until textures_frame_end. A bake's pixels begin at `*corner` of its texture. */
+SDL_Texture *textures_coverage(struct textures *textures, const struct bake *bake,
+                               SDL_Point *corner);
 SDL_Texture *textures_picture(struct textures *textures, const struct pixels *picture);
 SDL_Texture *textures_mask(struct textures *textures, const struct pixels *picture);
 SDL_Texture *textures_video(struct textures *textures, const struct video_picture *picture);

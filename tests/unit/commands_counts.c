@@ -1,5 +1,7 @@
 /* Work that is counted, not timed, and so the same on every machine: what a visit costs in frames,
-   shaped and rasterised runs, pictures and allocations, each with a bound. */
+   shaped and rasterised runs, pictures, allocations and bytes for a graphics device, each with a
+   bound. */
+#include "screen/executor.h"
 #include "stage/stage.h"
 #include "visited_hall.h"
 
@@ -11,10 +13,11 @@
 
 enum { SEED = 11 };
 
-enum count { FRAMES, SHAPED, RASTERISED, PICTURES, ALLOCATED, COUNTS };
+enum count { FRAMES, SHAPED, RASTERISED, PICTURES, ALLOCATED, TEXTURES, UPLOADED, COUNTS };
 
-static const char *const count_names[COUNTS] = {"frames", "runs shaped", "runs rasterised",
-                                                "pictures drawn", "allocations"};
+static const char *const count_names[COUNTS] = {"frames",         "runs shaped", "runs rasterised",
+                                                "pictures drawn", "allocations", "textures made",
+                                                "bytes uploaded"};
 
 /* The linker sends the program's calls through these (--wrap, in the Makefile). */
 static long counts[COUNTS];
@@ -39,6 +42,28 @@ WRAP(gboolean, rsvg_handle_render_document,
 WRAP(void *, malloc, (size_t size), (size), ALLOCATED)
 WRAP(void *, calloc, (size_t number, size_t size), (number, size), ALLOCATED)
 WRAP(void *, realloc, (void *memory, size_t size), (memory, size), ALLOCATED)
+
+SDL_Texture *__real_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int width,
+                                      int height);
+SDL_Texture *__wrap_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int width,
+                                      int height);
+SDL_Texture *__wrap_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int width,
+                                      int height) {
+    counts[TEXTURES]++;
+    return __real_SDL_CreateTexture(renderer, format, access, width, height);
+}
+
+int __real_SDL_UpdateTexture(SDL_Texture *texture, const SDL_Rect *rect, const void *pixels,
+                             int pitch);
+int __wrap_SDL_UpdateTexture(SDL_Texture *texture, const SDL_Rect *rect, const void *pixels,
+                             int pitch);
+int __wrap_SDL_UpdateTexture(SDL_Texture *texture, const SDL_Rect *rect, const void *pixels,
+                             int pitch) {
+    int height;
+    SDL_QueryTexture(texture, NULL, NULL, NULL, &height);
+    counts[UPLOADED] += (long)pitch * (rect ? rect->h : height);
+    return __real_SDL_UpdateTexture(texture, rect, pixels, pitch);
+}
 
 static int open_hall(void **state) {
     return visited_hall_open(state, "kiosk.conf", NULL);
@@ -103,9 +128,84 @@ static void a_scene_costs_little_and_then_nothing(void **state) {
     replay_destroy(replay);
 }
 
+/* At 480 × 270, whose screen is 518,400 bytes. What moves is the attract loop's network. */
+enum { MOST_TEXTURES = 14, MOST_BYTES = 700000, MOST_MOVING = 320000 };
+
+/* What a machine with a graphics device draws with; here SDL's own renderer does. */
+struct device {
+    SDL_Surface *surface;
+    SDL_Renderer *renderer;
+    struct fonts *fonts;
+    struct images *images;
+    struct executor *executor;
+};
+
+enum { DEVICE_WIDTH = 480, DEVICE_HEIGHT = 270, DEVICE_PICTURES = 64 << 20 };
+
+static void device_open(struct device *device) {
+    const float scale = (float)DEVICE_HEIGHT / 1080;
+    device->surface = SDL_CreateRGBSurfaceWithFormat(0, DEVICE_WIDTH, DEVICE_HEIGHT, 32,
+                                                     SDL_PIXELFORMAT_XRGB8888);
+    device->renderer = SDL_CreateSoftwareRenderer(device->surface);
+    device->fonts = fonts_create(scale);
+    device->images = images_create(DEVICE_PICTURES, true);
+    device->executor = executor_create_renderer(
+        &(struct executor_setup){.fonts = device->fonts, .images = device->images, .scale = scale},
+        device->renderer);
+}
+
+static void device_close(struct device *device) {
+    executor_destroy(device->executor);
+    images_destroy(device->images);
+    fonts_destroy(device->fonts);
+    SDL_DestroyRenderer(device->renderer);
+    SDL_FreeSurface(device->surface);
+}
+
+/* Draws the last frame as the device would; what that makes and uploads is within the bounds. */
+static void draw_within(const struct device *device, const struct replay *replay, long textures,
+                        long bytes, const char *about) {
+    long made = counts[TEXTURES];
+    long uploaded = counts[UPLOADED];
+    (void)executor_draw(device->executor, replay_list(replay), NULL, NULL);
+    images_frame_end(device->images);
+    fonts_frame_end(device->fonts);
+    made = counts[TEXTURES] - made;
+    uploaded = counts[UPLOADED] - uploaded;
+    if (made > textures || uploaded > bytes) {
+        fail_msg("%s: %ld textures of at most %ld, %ld bytes of at most %ld", about, made, textures,
+                 uploaded, bytes);
+    }
+}
+
+/* Most of a scene is small and stands in the atlas: its pictures and large shapes are the textures
+   that it makes, once. */
+static void a_graphics_device_gets_little_and_then_nothing(void **state) {
+    const struct visited_hall *world = *state;
+    const struct hall *hall = world->exhibition->hall;
+    struct replay *replay = visited_hall_visit(world, DEVICE_WIDTH, DEVICE_HEIGHT, "zh", SEED);
+    struct device device;
+    device_open(&device);
+    play(replay, "tap 20 20\nwait 1000\n");
+    for (size_t i = 0; i < hall->scene_count; i++) {
+        char script[256];
+        char about[160];
+        (void)snprintf(script, sizeof script, "go %s\nwait 2000\n", hall->scenes[i].id);
+        (void)snprintf(about, sizeof about, "%s, opened", hall->scenes[i].id);
+        play(replay, script);
+        draw_within(&device, replay, MOST_TEXTURES, MOST_BYTES, about);
+        (void)snprintf(about, sizeof about, "%s, later", hall->scenes[i].id);
+        play(replay, "wait 100\n");
+        draw_within(&device, replay, 0, MOST_MOVING, about);
+    }
+    device_close(&device);
+    replay_destroy(replay);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scene_costs_little_and_then_nothing),
+        cmocka_unit_test(a_graphics_device_gets_little_and_then_nothing),
     };
     return cmocka_run_group_tests(tests, open_hall, visited_hall_close);
 }

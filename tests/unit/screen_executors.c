@@ -190,6 +190,41 @@ static void software_renderer_agrees(void **state) {
     SDL_FreeSurface(surface);
 }
 
+/* Lines that were never drawn before, and words that were. */
+static void list_moving(struct draw_list *list, int step) {
+    enum { LINES = 60 };
+    list_ground(list);
+    for (int i = 0; i < LINES; i++) {
+        float x = (float)(i * 15);
+        float slant = 20 + (float)(step * LINES + i) / 64;
+        draw_line(list, x, 20, x + slant, 240, 2, JADE);
+    }
+    draw_text_run(list, 40, 400, FACE_BOLD, 40, PAPER, "网络 Network");
+}
+
+/* The atlas holds some six hundred such lines, and is begun anew when it is full. */
+static void a_full_atlas_is_begun_anew(void **state) {
+    struct bench *bench = *state;
+    SDL_Surface *target = new_surface(WIDTH, HEIGHT);
+    SDL_Renderer *renderer = SDL_CreateSoftwareRenderer(target);
+    struct executor_setup setup = setup_of(bench, ROTATION_0);
+    struct executor *executor = executor_create_renderer(&setup, renderer);
+    for (int step = 0; step < 24; step++) {
+        struct draw_list list = {0};
+        list_moving(&list, step);
+        SDL_Surface *expected = draw_on_surface(bench, &list, WIDTH, HEIGHT, ROTATION_0);
+        assert_true(executor_draw(executor, &list, NULL, NULL));
+        SDL_Surface *seen = read_renderer(renderer);
+        assert_agree(expected, seen, "moving lines", SOFTWARE_TOLERANCE);
+        SDL_FreeSurface(expected);
+        SDL_FreeSurface(seen);
+        draw_list_finish(&list);
+    }
+    executor_destroy(executor);
+    SDL_DestroyRenderer(renderer);
+    SDL_FreeSurface(target);
+}
+
 /* GL without a display; a machine without Mesa has none, and leaves this to those that have. */
 static SDL_Renderer *gl_renderer(SDL_Window **window) {
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
@@ -333,6 +368,7 @@ static void saved_pictures_have_the_same_bytes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(software_renderer_agrees, open_bench, close_bench),
+        cmocka_unit_test_setup_teardown(a_full_atlas_is_begun_anew, open_bench, close_bench),
         cmocka_unit_test_setup_teardown(gl_renderer_agrees, open_bench, close_bench),
         cmocka_unit_test_setup_teardown(rotations_turn_the_same_picture, open_bench, close_bench),
         cmocka_unit_test_setup_teardown(video_uses_its_own_matrix, open_bench, close_bench),
