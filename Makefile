@@ -141,7 +141,7 @@ $(foreach program,$(BENCH_PROGRAMS),$(eval $(call BENCH_RULES,$(program))))
 $(BUILD)/bench/bare: tests/bench/bare.c Makefile
 	@mkdir -p $(@D)
 	$(call say,LD $@)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(shell pkg-config --libs sdl2 SDL2_ttf)
-$(BUILD)/bench/first_frame.so: tests/bench/first_frame.c Makefile
+$(BUILD)/bench/presents.so: tests/bench/presents.c Makefile
 	@mkdir -p $(@D)
 	$(call say,LD $@)$(CC) $(filter-out -fPIE,$(ALL_CFLAGS)) -fPIC $(PKG_CFLAGS) -shared -o $@ $< -ldl
 
@@ -218,7 +218,7 @@ endif
 BENCH ?=
 .PHONY: bench bench-install
 bench: packages-test
-	@$(MAKE) --no-print-directory -j2 all $(BENCH_PROGRAMS:%=$(BUILD)/bench/%) $(BUILD)/bench/bare $(BUILD)/bench/first_frame.so
+	@$(MAKE) --no-print-directory -j2 all $(BENCH_PROGRAMS:%=$(BUILD)/bench/%) $(BUILD)/bench/bare $(BUILD)/bench/presents.so
 	@BUILD=$(BUILD) tests/bench/run $(BENCH)
 bench-install:
 	@packaging/ensure-packages $(PACKAGES_BENCH)

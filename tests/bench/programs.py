@@ -1,5 +1,6 @@
 """The bench's rows of whole programs: each generator yields readings, ours and a peer's in turn."""
 
+import dataclasses
 import functools
 import os
 import pathlib
@@ -44,19 +45,30 @@ def megabytes(processes):
     return kilobytes / 1024
 
 
+def preloaded(test):
+    """What a program is started with to tell of its frames, and the file where it does."""
+    told = test.directory / "presents"
+    told.unlink(missing_ok=True)
+    return {"LD_PRELOAD": str(whole.BUILD / "bench/presents.so"), "PRESENTS": str(told)}, told
+
+
+def presents(told):
+    """The moment of the first frame in nanoseconds, and the number of frames so far; None before."""
+    words = told.read_text().split() if told.exists() else []
+    return (int(words[0]), int(words[1])) if len(words) == 2 else None
+
+
 def first_frame(test, command, environment):
     """Seconds from a program's start to its first frame, and the program."""
-    told = test.directory / "first-frame"
-    told.unlink(missing_ok=True)
-    preload = {"LD_PRELOAD": str(whole.BUILD / "bench/first_frame.so"), "FIRST_FRAME": str(told)}
+    preload, told = preloaded(test)
     begun = time.monotonic_ns()
     process = test.start(
         command, cwd=whole.ROOT, env=environment | preload, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    words = whole.until(lambda: told.exists() and told.read_text().strip(), pause=0.002)
-    if not words:
+    first = whole.until(lambda: presents(told), pause=0.002)
+    if not first:
         raise Unavailable("no first frame came")
-    return (int(words) - begun) / 1e9, process
+    return (first[0] - begun) / 1e9, process
 
 
 def end(process):
@@ -143,17 +155,79 @@ def wakeups_paused(display):
     yield at_rest(display, FILM_SCENE, paused=True)[1], None
 
 
+@dataclasses.dataclass(frozen=True)
+class Film:
+    """One that is measured: made from the shipped one by ffmpeg, unless it is that."""
+
+    width: int
+    height: int
+    rate: int
+    filter: str = ""
+
+
+FILM_30 = Film(1920, 1080, 30)
+FILM_60 = Film(1920, 1080, 60, "setpts=PTS/2")
+FILM_4K = Film(3840, 2160, 30, "scale=3840:2160")
+
+
 @functools.cache
-def our_film(display):
-    """Processor seconds of so many seconds of the film."""
-    exhibit = whole.Exhibit(display, *FULL_HD, "--scene", FILM_SCENE)
-    exhibit.look_for(lambda view: (view.player("frames") or 0) > 90)
+def film_file(test, film):
+    """The film's file, encoded as the shipped ones are."""
+    if not film.filter:
+        return FILM
+    path = test.directory / f"film-{film.height}-{film.rate}.mp4"
+    options = ["-vf", film.filter, "-r", film.rate, "-t", FILM_SECONDS + 8, "-c:v", "libx264", "-preset", "veryfast"]
+    options += ["-g", film.rate // 2, "-bf", 0, "-pix_fmt", "yuv420p", "-an"]
+    command = ["ffmpeg", "-v", "error", "-i", FILM, *options, path]
+    subprocess.run([str(word) for word in command], check=True)
+    return path
+
+
+@functools.cache
+def exhibition_with(test, film):
+    """An exhibition in whose first film scene this film plays; None for the shipped one."""
+    if not film.filter:
+        return None
+    content = whole.copy_content(test.directory / f"content-{film.height}-{film.rate}")
+    shutil.copyfile(film_file(test, film), content / FILM.relative_to(whole.ROOT))
+    return content
+
+
+@functools.cache
+def our_film(display, film):
+    """Processor seconds of so many seconds of the film, and the frames that were drawn in them."""
+    large = film.height > display.height
+    screen = whole.virtual_display(display.bench, film.width, film.height) if large else display
+    content = exhibition_with(display.bench, film)
+    preload, told = preloaded(display.bench)
+    screen = whole.Display(display.bench, screen.name, film.width, film.height)
+    screen.environment |= preload
+    exhibit = whole.Exhibit(
+        screen, "--window", f"{film.width}x{film.height}", "--scene", FILM_SCENE, content=content
+    )
+    exhibit.look_for(lambda view: (view.player("frames") or 0) > 3 * film.rate)
     processes = family(exhibit.process.pid)
-    used = whole.processor_seconds(processes)
+    used, drawn = whole.processor_seconds(processes), presents(told)[1]
     time.sleep(FILM_SECONDS)
-    used = whole.processor_seconds(processes) - used
+    used, drawn = whole.processor_seconds(processes) - used, presents(told)[1] - drawn
     exhibit.close()
-    return used
+    return used, drawn
+
+
+def drawn(display, film):
+    yield our_film(display, film)[1], FILM_SECONDS * film.rate
+
+
+def drawn_30(display):
+    return drawn(display, FILM_30)
+
+
+def drawn_60(display):
+    return drawn(display, FILM_60)
+
+
+def drawn_4k(display):
+    return drawn(display, FILM_4K)
 
 
 def run_peer(display, command):
@@ -176,15 +250,28 @@ def need(program):
         raise Unavailable(f"{program} is not installed: make bench-install")
 
 
+def decoded(display, film):
+    path = film_file(display.bench, film)
+    command = ["ffmpeg", "-v", "error", "-threads", 1, "-t", FILM_SECONDS, "-i", path, "-map", "0:v", "-f", "null", "-"]
+    yield our_film(display, film)[0], run_peer(display, command)
+
+
 def video_decode(display):
-    command = ["ffmpeg", "-v", "error", "-threads", 1, "-t", FILM_SECONDS, "-i", FILM, "-map", "0:v", "-f", "null", "-"]
-    yield our_film(display), run_peer(display, command)
+    return decoded(display, FILM_30)
+
+
+def video_decode_60(display):
+    return decoded(display, FILM_60)
+
+
+def video_decode_4k(display):
+    return decoded(display, FILM_4K)
 
 
 def video_mpv(display):
     need("mpv")
     options = ["--no-config", "--really-quiet", "--vo=x11", "--ao=null", "--hwdec=no", "--fs"]
-    yield our_film(display), run_peer(display, ["mpv", *options, f"--length={FILM_SECONDS}", FILM])
+    yield our_film(display, FILM_30)[0], run_peer(display, ["mpv", *options, f"--length={FILM_SECONDS}", FILM])
 
 
 def video_vlc(display):
@@ -194,4 +281,4 @@ def video_vlc(display):
     if os.geteuid() == 0:
         command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
         os.chmod(display.bench.directory, 0o777)
-    yield our_film(display), run_peer(display, command)
+    yield our_film(display, FILM_30)[0], run_peer(display, command)

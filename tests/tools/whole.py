@@ -172,7 +172,7 @@ def virtual_display(bench, width=960, height=540):
     """A display without a screen, by Xvfb."""
     read_end, write_end = os.pipe()
     server = bench.start(
-        ["Xvfb", "-noreset", "-displayfd", write_end, "-screen", "0", f"{width}x{height}x24"]
+        ["Xvfb", "-displayfd", write_end, "-screen", "0", f"{width}x{height}x24"]
         + ["-nolisten", "tcp", "-noreset"],
         pass_fds=[write_end],
         stdout=subprocess.DEVNULL,

@@ -1,11 +1,13 @@
-/* Preloaded into a program, tells when it presents its first frame: the moment in nanoseconds goes
-   to the file that FIRST_FRAME names. */
+/* Preloaded into a program, tells when it presented its first frame and how often it has presented
+   since: the moment in nanoseconds and the number stand in the file that PRESENTS names. */
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <SDL_video.h>
 
@@ -13,20 +15,25 @@ int SDL_UpdateWindowSurface(SDL_Window *window) __attribute__((visibility("defau
 int SDL_UpdateWindowSurfaceRects(SDL_Window *window, const SDL_Rect *rects, int count)
     __attribute__((visibility("default")));
 
+static int64_t now(void) {
+    struct timespec moment;
+    (void)clock_gettime(CLOCK_MONOTONIC, &moment);
+    return (int64_t)moment.tv_sec * 1000000000 + moment.tv_nsec;
+}
+
+/* Always as long, so that whoever reads it meanwhile reads one or the other. */
 static void tell(void) {
-    static int told;
-    const char *path = getenv("FIRST_FRAME");
-    struct timespec now;
-    if (told || !path) {
-        return;
+    static int file = -1;
+    static int64_t first;
+    static int64_t presented;
+    const char *path = getenv("PRESENTS");
+    if (file < 0 && path) {
+        first = now();
+        file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
     }
-    told = 1;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    FILE *file = fopen(path, "w");
-    if (file) {
-        (void)fprintf(file, "%" PRId64 "\n", (int64_t)now.tv_sec * 1000000000 + now.tv_nsec);
-        (void)fclose(file);
-    }
+    char line[64];
+    int length = snprintf(line, sizeof line, "%020" PRId64 " %020" PRId64 "\n", first, ++presented);
+    (void)!pwrite(file, line, (size_t)length, 0);
 }
 
 /* POSIX lets an object pointer be one to a function; ISO C has no cast for it. */
