@@ -129,7 +129,7 @@ $(BUILD)/fixed-visit: tests/tools/fixed_visit.c $(LIBRARIES) Makefile
 units: $(UNIT_TESTS)
 
 # The bench: programs that measure, each linked to all rooms.
-BENCH_PROGRAMS := drawing content player
+BENCH_PROGRAMS := drawing content player pictures
 define BENCH_RULES
 $(BUILD)/bench/$(1): tests/bench/$(1).c $$(LIBRARIES) Makefile
 	@mkdir -p $$(@D)

@@ -52,14 +52,26 @@ def preloaded(test):
     return {"LD_PRELOAD": str(whole.BUILD / "bench/presents.so"), "PRESENTS": str(told)}, told
 
 
+@dataclasses.dataclass
+class Presents:
+    """What presents.c tells: moments of the start in nanoseconds, and the number of frames so far."""
+
+    begun: int
+    opened: int
+    fonts: int
+    drawn: int
+    presented: int
+    frames: int
+
+
 def presents(told):
-    """The moment of the first frame in nanoseconds, and the number of frames so far; None before."""
+    """None before the first frame."""
     words = told.read_text().split() if told.exists() else []
-    return (int(words[0]), int(words[1])) if len(words) == 2 else None
+    return Presents(*map(int, words)) if len(words) == 6 else None
 
 
 def first_frame(test, command, environment):
-    """Seconds from a program's start to its first frame, and the program."""
+    """The moment of a program's start, what it told of it when there was a frame, and the program."""
     preload, told = preloaded(test)
     begun = time.monotonic_ns()
     process = test.start(
@@ -68,7 +80,7 @@ def first_frame(test, command, environment):
     first = whole.until(lambda: presents(told), pause=0.002)
     if not first:
         raise Unavailable("no first frame came")
-    return (first[0] - begun) / 1e9, process
+    return begun, first, process
 
 
 def end(process):
@@ -92,20 +104,56 @@ def bare_command():
     return [whole.BUILD / "bench/bare", chinese_font()]
 
 
-def start(display):
+@functools.cache
+def starts(display):
+    """Milliseconds of some starts: those of each of our steps, and those of a bare program."""
     ours = our_environment(display)
+    seen = []
     for _ in range(STARTS):
-        our_seconds, process = first_frame(display.bench, our_command(), ours)
+        begun, told, process = first_frame(display.bench, our_command(), ours)
         end(process)
-        bare_seconds, process = first_frame(display.bench, bare_command(), display.environment)
+        bare_begun, bare, process = first_frame(display.bench, bare_command(), display.environment)
         end(process)
-        yield our_seconds, bare_seconds
+        moments = [begun, told.begun, told.opened, told.fonts, told.drawn, told.presented]
+        steps = [(after - before) / 1e6 for before, after in zip(moments, moments[1:])]
+        seen.append((steps, (bare.presented - bare_begun) / 1e6))
+    return seen
+
+
+def start(display):
+    for steps, bare in starts(display):
+        yield sum(steps), bare
+
+
+def start_step(display, index):
+    for steps, _ in starts(display):
+        yield steps[index], sum(steps)
+
+
+def start_linking(display):
+    return start_step(display, 0)
+
+
+def start_display(display):
+    return start_step(display, 1)
+
+
+def start_fonts(display):
+    return start_step(display, 2)
+
+
+def start_drawing(display):
+    return start_step(display, 3)
+
+
+def start_presenting(display):
+    return start_step(display, 4)
 
 
 def memory(display):
     held = []
     for command in (our_command(), bare_command()):
-        _, process = first_frame(display.bench, command, our_environment(display))
+        _, _, process = first_frame(display.bench, command, our_environment(display))
         time.sleep(3)
         held.append(megabytes(family(process.pid)))
         end(process)
@@ -207,9 +255,9 @@ def our_film(display, film):
     )
     exhibit.look_for(lambda view: (view.player("frames") or 0) > 3 * film.rate)
     processes = family(exhibit.process.pid)
-    used, drawn = whole.processor_seconds(processes), presents(told)[1]
+    used, drawn = whole.processor_seconds(processes), presents(told).frames
     time.sleep(FILM_SECONDS)
-    used, drawn = whole.processor_seconds(processes) - used, presents(told)[1] - drawn
+    used, drawn = whole.processor_seconds(processes) - used, presents(told).frames - drawn
     exhibit.close()
     return used, drawn
 
