@@ -4,7 +4,7 @@
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
 	libvlc-dev libvlccore-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
 	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev libxxhash-dev
-PACKAGES_RUN := fonts-noto-cjk libvlc5 libvlc-bin vlc-plugin-base xvfb
+PACKAGES_RUN := fonts-noto-cjk librsvg2-2 libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
 	imagemagick valgrind strace xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
 
@@ -115,7 +115,7 @@ endef
 $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
 
 # Calls that this test counts on their way.
-COUNTED := stage_frame TTF_SizeUTF8 TTF_RenderUTF8_Blended rsvg_handle_render_document SDL_CreateTexture \
+COUNTED := stage_frame TTF_SizeUTF8 TTF_RenderUTF8_Blended drawing_render SDL_CreateTexture \
 	SDL_UpdateTexture malloc calloc realloc
 $(BUILD)/unit/commands_counts: ALL_LDFLAGS += $(COUNTED:%=-Wl,--wrap=%)
 

@@ -1,4 +1,4 @@
-/* Pictures: decoded by SDL_image, or drawn by librsvg at the size that is wanted. */
+/* Pictures: decoded by SDL_image, or drawn at the size that is wanted. */
 #include "draw/picture.h"
 
 #include "draw/picture_file.h"
@@ -7,7 +7,6 @@
 
 #include <SDL_image.h>
 #include <cairo.h>
-#include <librsvg/rsvg.h>
 #include <libyuv.h>
 
 /* Pictures larger than this are halved once decoded: no screen shows more of one. */
@@ -176,36 +175,15 @@ SDL_Surface *pixels_scaled(const SDL_Surface *pixels, struct rect part, int widt
     return target;
 }
 
-/* The size that the root element says, else its view box's. */
-static bool drawing_size(RsvgHandle *drawing, double *width, double *height) {
-    if (rsvg_handle_get_intrinsic_size_in_pixels(drawing, width, height)) {
-        return *width >= 1 && *height >= 1;
-    }
-    gboolean has_width;
-    gboolean has_height;
-    gboolean has_box;
-    RsvgLength length;
-    RsvgRectangle box;
-    rsvg_handle_get_intrinsic_dimensions(drawing, &has_width, &length, &has_height, &length,
-                                         &has_box, &box);
-    if (!has_box) {
-        return false;
-    }
-    *width = box.width;
-    *height = box.height;
-    return *width >= 1 && *height >= 1;
-}
-
 static bool load_drawing(struct picture *picture, const struct picture_file *file) {
     double width;
     double height;
-    RsvgHandle *drawing = rsvg_handle_new_from_data(file->bytes, file->size, NULL);
+    struct drawing *drawing = drawing_create(file->bytes, file->size, &width, &height);
     if (!drawing) {
         return false;
     }
-    rsvg_handle_set_dpi(drawing, 96);
-    if (!drawing_size(drawing, &width, &height) || width > DRAWING_SIDE || height > DRAWING_SIDE) {
-        g_object_unref(drawing);
+    if (width < 1 || height < 1 || width > DRAWING_SIDE || height > DRAWING_SIDE) {
+        drawing_destroy(drawing);
         return false;
     }
     picture->drawing = drawing;
@@ -226,8 +204,7 @@ static SDL_Surface *render_drawing(const struct picture *picture, struct rect pa
     cairo_scale(cairo, width / ((double)part.w * picture->width),
                 height / ((double)part.h * picture->height));
     cairo_translate(cairo, -(double)part.x * picture->width, -(double)part.y * picture->height);
-    RsvgRectangle viewport = {0, 0, picture->width, picture->height};
-    bool good = rsvg_handle_render_document(picture->drawing, cairo, &viewport, NULL);
+    bool good = drawing_render(picture->drawing, cairo, picture->width, picture->height);
     cairo_destroy(cairo);
     cairo_surface_destroy(out);
     if (!good) {
@@ -251,9 +228,7 @@ bool picture_load(struct picture *picture, const char *path, bool *empty) {
 
 void picture_finish(struct picture *picture) {
     SDL_FreeSurface(picture->pixels);
-    if (picture->drawing) {
-        g_object_unref(picture->drawing);
-    }
+    drawing_destroy(picture->drawing);
     *picture = (struct picture){0};
 }
 

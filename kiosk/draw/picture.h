@@ -3,6 +3,7 @@
 #define DRAW_PICTURE_H
 
 #include "base/geometry.h"
+#include "draw/drawing.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,9 +11,9 @@
 #include <SDL_surface.h>
 
 struct picture {
-    int width, height;           /* as shown; a drawing's nominal size */
-    SDL_Surface *pixels;         /* premultiplied ARGB8888; NULL for a drawing */
-    struct _RsvgHandle *drawing; /* NULL for pixels */
+    int width, height;       /* as shown; a drawing's nominal size */
+    SDL_Surface *pixels;     /* premultiplied ARGB8888; NULL for a drawing */
+    struct drawing *drawing; /* NULL for pixels */
 };
 
 /* Decodes the file. False, with nothing to finish, if it cannot be; `*empty` (may be NULL) then

@@ -1,6 +1,7 @@
 /* Work that is counted, not timed, and so the same on every machine: what a visit costs in frames,
    shaped and rasterised runs, pictures, allocations and bytes for a graphics device, each with a
    bound. */
+#include "draw/drawing.h"
 #include "screen/executor.h"
 #include "stage/stage.h"
 #include "visited_hall.h"
@@ -9,7 +10,6 @@
 #include <string.h>
 
 #include <SDL_ttf.h>
-#include <librsvg/rsvg.h>
 
 enum { SEED = 11 };
 
@@ -36,9 +36,8 @@ WRAP(int, TTF_SizeUTF8, (TTF_Font * font, const char *words, int *width, int *he
      (font, words, width, height), SHAPED)
 WRAP(SDL_Surface *, TTF_RenderUTF8_Blended, (TTF_Font * font, const char *words, SDL_Color colour),
      (font, words, colour), RASTERISED)
-WRAP(gboolean, rsvg_handle_render_document,
-     (RsvgHandle * handle, cairo_t *cairo, const RsvgRectangle *place, GError **error),
-     (handle, cairo, place, error), PICTURES)
+WRAP(bool, drawing_render, (struct drawing * drawing, cairo_t *cairo, double width, double height),
+     (drawing, cairo, width, height), PICTURES)
 WRAP(void *, malloc, (size_t size), (size), ALLOCATED)
 WRAP(void *, calloc, (size_t number, size_t size), (number, size), ALLOCATED)
 WRAP(void *, realloc, (void *memory, size_t size), (memory, size), ALLOCATED)
