@@ -28,6 +28,8 @@ static const struct {
     [DRAW_CLIP_END] = {"clip-end", 0},
     [DRAW_LAYER] = {"layer", PART_RECT | PART_SHIFT},
     [DRAW_LAYER_END] = {"layer-end", 0},
+    [DRAW_AHEAD] = {"ahead", 0},
+    [DRAW_AHEAD_END] = {"ahead-end", 0},
 };
 
 static const char *const face_names[FACE_COUNT] = {
@@ -125,7 +127,13 @@ static void add_command(struct buffer *out, const struct draw_command *command) 
 }
 
 void draw_list_dump(const struct draw_list *list, struct buffer *out) {
+    int ahead = 0;
     for (size_t i = 0; i < list->commands.count; i++) {
-        add_command(out, &list->commands.items[i]);
+        const struct draw_command *command = &list->commands.items[i];
+        ahead += command->type == DRAW_AHEAD;
+        if (ahead == 0) {
+            add_command(out, command);
+        }
+        ahead -= command->type == DRAW_AHEAD_END;
     }
 }

@@ -196,6 +196,12 @@ static bool is_open(const struct picture_entry *entry) {
 }
 
 /* Under the lock. */
+static void fetch_ahead(struct images *images, struct picture_entry *entry) {
+    entry->asked = true;
+    pthread_cond_signal(&images->wanted);
+}
+
+/* Under the lock. */
 static void fetch(struct images *images, struct picture_entry *entry) {
     if (images->wait) {
         pthread_cond_signal(&images->wanted);
@@ -217,16 +223,17 @@ static bool is_size(int width, int height) {
     return width > 0 && height > 0 && width <= LARGEST_SIDE && height <= LARGEST_SIDE;
 }
 
-const SDL_Surface *images_get(struct images *images, const char *path, struct rect part, int width,
-                              int height, uint64_t *generation) {
+static const SDL_Surface *get(struct images *images, const char *path, struct rect part, int width,
+                              int height, bool ahead, uint64_t *generation) {
     const SDL_Surface *surface = NULL;
     uint64_t changed = 0;
     if (is_size(width, height)) {
         pthread_mutex_lock(&images->lock);
         struct picture_entry *entry =
             picture_cache_entry(&images->cache, path, part, width, height);
+        entry->ahead = ahead;
         if (is_open(entry)) {
-            fetch(images, entry);
+            (ahead ? fetch_ahead : fetch)(images, entry);
         }
         surface = entry->surface;
         changed = entry->generation;
@@ -236,6 +243,20 @@ const SDL_Surface *images_get(struct images *images, const char *path, struct re
         *generation = changed;
     }
     return surface;
+}
+
+const SDL_Surface *images_get(struct images *images, const char *path, struct rect part, int width,
+                              int height, uint64_t *generation) {
+    return get(images, path, part, width, height, false, generation);
+}
+
+const SDL_Surface *images_get_ahead(struct images *images, const char *path, struct rect part,
+                                    int width, int height, uint64_t *generation) {
+    return get(images, path, part, width, height, true, generation);
+}
+
+bool images_wait(const struct images *images) {
+    return images->wait;
 }
 
 /* One pixel remembers the size for all: it costs nothing to keep when the decoded file goes. */

@@ -28,6 +28,14 @@ void images_on_ready(struct images *images, void (*ready)(void *self), void *sel
 const SDL_Surface *images_get(struct images *images, const char *path, struct rect part, int width,
                               int height, uint64_t *generation);
 
+/* The same of a picture that is not to be seen yet: the worker makes it after all that is. Not with
+   `wait`: see images_wait. */
+const SDL_Surface *images_get_ahead(struct images *images, const char *path, struct rect part,
+                                    int width, int height, uint64_t *generation);
+
+/* Whether pictures are waited for, so that none is ever made ahead. */
+bool images_wait(const struct images *images);
+
 /* The picture's own size (a vector picture's nominal one), which an executor needs to fit it into a
    rectangle. False, and decoding begins, while it is not known; false for ever when the file is no
    picture. Never blocks, except with `wait`. The executors' thread only. */

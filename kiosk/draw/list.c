@@ -142,22 +142,42 @@ void draw_layer_end(struct draw_list *list) {
     push(list, &(struct draw_command){.type = DRAW_LAYER_END});
 }
 
+void draw_ahead(struct draw_list *list) {
+    push(list, &(struct draw_command){.type = DRAW_AHEAD});
+}
+
+void draw_ahead_end(struct draw_list *list) {
+    push(list, &(struct draw_command){.type = DRAW_AHEAD_END});
+}
+
+/* The scope that a command ends; DRAW_FILL, which begins none, where it ends none. */
+static enum draw_type scope_ended(enum draw_type type) {
+    switch (type) {
+    case DRAW_CLIP_END:
+        return DRAW_CLIP;
+    case DRAW_LAYER_END:
+        return DRAW_LAYER;
+    case DRAW_AHEAD_END:
+        return DRAW_AHEAD;
+    default:
+        return DRAW_FILL;
+    }
+}
+
 /* Counts alone would call "end, begin" balanced, and a clip that outlives its layer. */
 bool draw_list_balanced(const struct draw_list *list) {
     enum draw_type open[NESTED_MOST];
     size_t depth = 0;
     for (size_t i = 0; i < list->commands.count; i++) {
         enum draw_type type = list->commands.items[i].type;
-        if (type == DRAW_CLIP || type == DRAW_LAYER) {
+        if (type == DRAW_CLIP || type == DRAW_LAYER || type == DRAW_AHEAD) {
             if (depth == NESTED_MOST) {
                 return false;
             }
             open[depth++] = type;
-        } else if (type == DRAW_CLIP_END || type == DRAW_LAYER_END) {
-            enum draw_type begin = type == DRAW_CLIP_END ? DRAW_CLIP : DRAW_LAYER;
-            if (depth == 0 || open[--depth] != begin) {
-                return false;
-            }
+        } else if (scope_ended(type) != DRAW_FILL &&
+                   (depth == 0 || open[--depth] != scope_ended(type))) {
+            return false;
         }
     }
     return depth == 0;

@@ -24,6 +24,9 @@ enum draw_type {
     DRAW_LAYER, /* what follows is opaque over `rect` and moved by `shift`; the executor may
                    keep it as one picture from frame to frame, until DRAW_LAYER_END */
     DRAW_LAYER_END,
+    DRAW_AHEAD, /* what follows, until DRAW_AHEAD_END, is not to be seen yet: the executor gets its
+                   pictures and its type ready */
+    DRAW_AHEAD_END,
 };
 
 /* The two Latin ones differ in “quotes”, ’ and · only, which are as wide as the letters beside them
@@ -98,9 +101,11 @@ void draw_clip(struct draw_list *list, struct rect rect);
 void draw_clip_end(struct draw_list *list);
 void draw_layer(struct draw_list *list, struct rect rect, struct point shift);
 void draw_layer_end(struct draw_list *list);
+void draw_ahead(struct draw_list *list);
+void draw_ahead_end(struct draw_list *list);
 bool draw_list_balanced(const struct draw_list *list);
 
-/* One line a command, for tests: `text 96 212 bold 80 #F4F1EA "…"`. */
+/* One line a command that is to be seen, for tests: `text 96 212 bold 80 #F4F1EA "…"`. */
 void draw_list_dump(const struct draw_list *list, struct buffer *out);
 
 #endif

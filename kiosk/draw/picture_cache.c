@@ -104,11 +104,16 @@ const struct picture_entry *picture_cache_relative(const struct picture_cache *c
     return best;
 }
 
+/* What a frame shows comes before what one will show, the newest wish before older ones. */
+static bool comes_before(const struct picture_entry *a, const struct picture_entry *b) {
+    return a->ahead != b->ahead ? b->ahead : a->used > b->used;
+}
+
 struct picture_entry *picture_cache_next_job(const struct picture_cache *cache) {
     struct picture_entry *best = NULL;
     for (struct picture_entry *entry = cache->entries; entry; entry = entry->next) {
         bool open = entry->state == PICTURE_WANTED || entry->state == PICTURE_ROUGH;
-        if (open && !entry->busy && !entry->forgotten && (!best || entry->used > best->used)) {
+        if (open && !entry->busy && !entry->forgotten && (!best || comes_before(entry, best))) {
             best = entry;
         }
     }

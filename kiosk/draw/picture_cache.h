@@ -38,6 +38,7 @@ struct picture_entry {
     uint64_t generation;         /* changes with the surface */
     uint64_t used;               /* the frame that last asked */
     bool asked;                  /* by somebody who got no crisp picture */
+    bool ahead;                  /* by a frame that does not show it yet */
     bool busy;                   /* the worker has it */
     bool forgotten;
 };

@@ -37,7 +37,8 @@ static SDL_Rect core_of(const struct item *item) {
 
 void resolver_add(struct resolver *resolver, const struct item *item) {
     SDL_Rect seen;
-    if (SDL_IntersectRect(&item->place, &resolver_scope(resolver)->clip, &seen)) {
+    if (!resolver_scope(resolver)->ahead &&
+        SDL_IntersectRect(&item->place, &resolver_scope(resolver)->clip, &seen)) {
         struct item *added = LIST_ADD(&resolver->frame->items);
         *added = *item;
         added->seen = seen;
@@ -74,7 +75,7 @@ static void resolve_layer(struct resolver *resolver, const struct draw_command *
     inner.item = resolver->frame->items.count;
     inner.place = (SDL_Rect){place.x + dx, place.y + dy, place.w, place.h};
     SDL_Rect seen;
-    bool any = SDL_IntersectRect(&inner.place, &outer->clip, &seen);
+    bool any = !outer->ahead && SDL_IntersectRect(&inner.place, &outer->clip, &seen);
     inner.moved = any && (dx != 0 || dy != 0);
     inner.whole = any && SDL_RectEquals(&inner.place, &seen);
     inner.clip = any ? seen : (SDL_Rect){0};
@@ -119,6 +120,14 @@ static void end_layer(struct resolver *resolver, const struct scope *scope) {
     }
 }
 
+static void resolve_ahead(struct resolver *resolver, const struct draw_command *command) {
+    (void)command;
+    struct scope inner = *resolver_scope(resolver);
+    inner.type = DRAW_AHEAD;
+    inner.ahead = true;
+    begin_scope(resolver, &inner);
+}
+
 static void resolve_end(struct resolver *resolver, const struct draw_command *command) {
     (void)command;
     if (resolver->too_deep > 0) {
@@ -141,10 +150,11 @@ static void end_all(struct resolver *resolver) {
 }
 
 static resolve_function *const resolve[] = {
-    [DRAW_FILL] = resolve_fill,   [DRAW_STROKE] = resolve_stroke, [DRAW_SHADOW] = resolve_shadow,
-    [DRAW_TEXT] = resolve_text,   [DRAW_IMAGE] = resolve_image,   [DRAW_VIDEO] = resolve_video,
-    [DRAW_LINE] = resolve_line,   [DRAW_CLIP] = resolve_clip,     [DRAW_CLIP_END] = resolve_end,
-    [DRAW_LAYER] = resolve_layer, [DRAW_LAYER_END] = resolve_end,
+    [DRAW_FILL] = resolve_fill,     [DRAW_STROKE] = resolve_stroke, [DRAW_SHADOW] = resolve_shadow,
+    [DRAW_TEXT] = resolve_text,     [DRAW_IMAGE] = resolve_image,   [DRAW_VIDEO] = resolve_video,
+    [DRAW_LINE] = resolve_line,     [DRAW_CLIP] = resolve_clip,     [DRAW_CLIP_END] = resolve_end,
+    [DRAW_LAYER] = resolve_layer,   [DRAW_LAYER_END] = resolve_end, [DRAW_AHEAD] = resolve_ahead,
+    [DRAW_AHEAD_END] = resolve_end,
 };
 
 void frame_finish(struct frame *frame) {

@@ -97,14 +97,17 @@ void resolve_image(struct resolver *resolver, const struct draw_command *command
                                          : snap_edges(resolver, command->rect, 1);
     bool has_part = command->part.w > 0 && command->part.h > 0;
     struct rect part = has_part ? command->part : (struct rect){0, 0, 1, 1};
-    if (!resolver->setup->images || !(command->opacity > 0) || !resolver_sees(resolver, place) ||
-        !fit_picture(resolver, command, &place, &part)) {
+    bool ahead = resolver_scope(resolver)->ahead;
+    struct images *images = resolver->setup->images;
+    if (!images || (ahead && images_wait(images)) || !(command->opacity > 0) ||
+        !resolver_sees(resolver, place) || !fit_picture(resolver, command, &place, &part)) {
         return;
     }
     crop_to_seen(resolver, &place, &part);
     uint64_t generation = 0;
     const SDL_Surface *surface =
-        images_get(resolver->setup->images, command->words, part, place.w, place.h, &generation);
+        ahead ? images_get_ahead(images, command->words, part, place.w, place.h, &generation)
+              : images_get(images, command->words, part, place.w, place.h, &generation);
     if (surface) {
         uint64_t key = picture_key(command->words, part, place, generation);
         struct pixels picture = picture_pixels(resolver, command, surface, key);

@@ -13,6 +13,7 @@ struct scope {
     int dx, dy;        /* from the list's pixels to the canvas's */
     size_t item;       /* a layer's: its item if it moved, else where its items begin */
     bool moved, whole; /* a layer's */
+    bool ahead;        /* nothing of it is seen yet */
     SDL_Rect place;    /* a layer's */
 };
 

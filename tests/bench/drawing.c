@@ -1,14 +1,17 @@
 /* Drawing into a window without a GPU: frames, a button, a film's picture, a visit. */
+#include "base/directories.h"
 #include "base/memory.h"
 #include "bench.h"
 #include "canvas.h"
 #include "commands/exhibit.h"
 #include "commands/replay.h"
 
+#include <ftw.h>
+#include <glob.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { ROUNDS = 41, SEED = 11, LINES = 24, TRANSITIONS = 1000 };
+enum { ROUNDS = 41, SEED = 11, LINES = 24, TRANSITIONS = 10000, MANY = 40 };
 static const double PERIOD = 1000.0 / 60;
 
 struct size {
@@ -220,8 +223,9 @@ static void present(void *self, const struct draw_list *list) {
     uint64_t unchanged = executor_counts(visit->canvas.executor).unchanged;
     canvas_present(&visit->canvas, list);
     bool drawn = executor_counts(visit->canvas.executor).unchanged == unchanged;
-    if (drawn && visit->row) {
-        bench_tell_about(visit->row, bench_ms(bench_now() - visit->begun), PERIOD, visit->scene);
+    if (visit->row) {
+        bench_tell_about(drawn ? visit->row : "unchanged", bench_ms(bench_now() - visit->begun),
+                         PERIOD, visit->scene);
     }
 }
 
@@ -250,10 +254,11 @@ static void touch_everything(struct replay *replay, struct visit *visit, const c
     visit->row = NULL;
 }
 
-static void walk_scene(struct replay *replay, struct visit *visit, const char *scene) {
+static void walk_scene(struct replay *replay, struct visit *visit, const char *scene,
+                       const char *row) {
     char go[256];
     (void)snprintf(go, sizeof go, "go %s\n", scene);
-    visit->row = "frame";
+    visit->row = row;
     play(replay, go);
     play(replay, "wait 600\n");
     struct buffer walk = {0};
@@ -261,27 +266,6 @@ static void walk_scene(struct replay *replay, struct visit *visit, const char *s
     play(replay, buffer_text(&walk));
     buffer_finish(&walk);
     visit->row = NULL;
-}
-
-static void bench_visit(const struct shown *shown) {
-    struct visit visit = {.row = NULL};
-    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
-    const struct replay_watch watch = {begin, present, &visit};
-    struct replay *replay = visit_create(shown, &sizes[0], &watch);
-    play(replay, "tap 960 300\nwait 1000\n");
-    const struct hall *hall = shown->exhibition->hall;
-    for (size_t i = 0; i < hall->scene_count; i++) {
-        const char *id = hall->scenes[i].id;
-        visit.scene = id;
-        if (strcmp(id, hall->document.attract) != 0) {
-            walk_scene(replay, &visit, id);
-            play(replay, "language zh\n");
-            touch_everything(replay, &visit, id);
-            play(replay, "language zh\n");
-        }
-    }
-    replay_destroy(replay);
-    canvas_close(&visit.canvas);
 }
 
 static double held_megabytes(void) {
@@ -295,6 +279,29 @@ static double held_megabytes(void) {
     return (double)pages * (double)sysconf(_SC_PAGESIZE) / (1 << 20);
 }
 
+static void bench_visit(const struct shown *shown) {
+    struct visit visit = {.row = NULL};
+    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
+    const struct replay_watch watch = {begin, present, &visit};
+    struct replay *replay = visit_create(shown, &sizes[0], &watch);
+    play(replay, "tap 960 300\nwait 1000\n");
+    const struct hall *hall = shown->exhibition->hall;
+    double before = held_megabytes();
+    for (size_t i = 0; i < hall->scene_count; i++) {
+        const char *id = hall->scenes[i].id;
+        visit.scene = id;
+        if (strcmp(id, hall->document.attract) != 0) {
+            walk_scene(replay, &visit, id, "frame");
+            play(replay, "language zh\n");
+            touch_everything(replay, &visit, id);
+            play(replay, "language zh\n");
+        }
+    }
+    bench_tell("visited", held_megabytes(), before);
+    replay_destroy(replay);
+    canvas_close(&visit.canvas);
+}
+
 static void go_anywhere(struct replay *replay, const struct hall *hall, struct random *random,
                         int times) {
     for (int i = 0; i < times; i++) {
@@ -306,12 +313,13 @@ static void go_anywhere(struct replay *replay, const struct hall *hall, struct r
 }
 
 /* From scene to scene at random, every one drawn: what is held then, beside what was held after a
-   tenth of the way. */
+   tenth of the way. Small, so that ten thousand are soon done. */
 static void bench_transitions(const struct shown *shown) {
+    static const struct size small = {640, 360, "360"};
     struct visit visit = {.row = NULL};
-    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
+    canvas_open(&visit.canvas, small.width, small.height, NULL);
     const struct replay_watch watch = {begin, present, &visit};
-    struct replay *replay = visit_create(shown, &sizes[0], &watch);
+    struct replay *replay = visit_create(shown, &small, &watch);
     struct random random;
     random_init(&random, SEED);
     go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS / 10);
@@ -322,6 +330,105 @@ static void bench_transitions(const struct shown *shown) {
     canvas_close(&visit.canvas);
 }
 
+/* A gallery of many pictures, of those that are shipped, in an exhibition of its own. */
+struct many {
+    char directory[64];
+    struct buffer scene;
+    int count;
+};
+
+static void write_scene(const struct many *many, const char *path, const char *text) {
+    char whole[256];
+    (void)snprintf(whole, sizeof whole, "%s/%s", many->directory, path);
+    FILE *file = fopen(whole, "w");
+    if (!file || fputs(text, file) == EOF || fclose(file) != 0) {
+        perror(whole);
+        exit(1);
+    }
+}
+
+/* Takes the pictures of one folder in, as many as are still wanted. */
+static void take_pictures(struct many *many, const char *folder) {
+    glob_t found;
+    char path[256];
+    (void)snprintf(path, sizeof path, "assets/pictures/%s/*.svg", folder);
+    for (size_t i = 0; glob(path, 0, NULL, &found) == 0 && i < found.gl_pathc; i++) {
+        char to[256];
+        (void)snprintf(to, sizeof to, "%s/assets/%d.svg", many->directory, many->count);
+        if (many->count < MANY && link(found.gl_pathv[i], to) == 0) {
+            buffer_printf(
+                &many->scene,
+                "  - picture: assets/%d.svg\n"
+                "    title: {zh: 第 %d 张图讲的是什么, en: What picture %d is about}\n"
+                "    caption: {zh: 一句话说明这张图里发生了什么，为什么和你有关，下次该怎么做。, "
+                "en: \"One sentence on what happens in it, why it matters, and what to do.\"}\n",
+                many->count, many->count, many->count);
+            many->count++;
+        }
+    }
+    globfree(&found);
+}
+
+static void make_many(struct many *many) {
+    char path[256];
+    (void)snprintf(many->directory, sizeof many->directory, "build/bench/many-XXXXXX");
+    if (!mkdtemp(many->directory)) {
+        perror(many->directory);
+        exit(1);
+    }
+    (void)snprintf(path, sizeof path, "%s/scenes/only", many->directory);
+    (void)directories_make(path);
+    (void)snprintf(path, sizeof path, "%s/assets", many->directory);
+    (void)directories_make(path);
+    write_scene(
+        many, "scenes/hall.yaml",
+        "format: 1\nname: {zh: 馆, en: Museum}\ntitle: {zh: 从哪里, en: Where}\nlanguages:\n"
+        "  - {code: zh, name: 中文}\n  - {code: en, name: English}\n"
+        "zones: [only]\nattract: attract\n");
+    write_scene(many, "scenes/attract.yaml",
+                "kind: attract\ntitle: {zh: 碰, en: Touch}\ninvitation: {zh: 碰, en: Touch}\n"
+                "name: {zh: 馆, en: Museum}\n");
+    write_scene(
+        many, "scenes/only/zone.yaml",
+        "name: {zh: 区, en: Zone}\ntitle: {zh: 一个, en: One}\nlight: jade\nscenes: [many]\n");
+    buffer_add(&many->scene,
+               "kind: gallery\ntitle: {zh: 很多张图, en: Many pictures}\npictures:\n");
+    static const char *const folders[] = {"society", "personal", "enterprise", "arena"};
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        take_pictures(many, folders[i]);
+    }
+    write_scene(many, "scenes/only/many.yaml", buffer_text(&many->scene));
+}
+
+static int remove_one(const char *path, const struct stat *about, int type, struct FTW *where) {
+    (void)about;
+    (void)type;
+    (void)where;
+    return remove(path);
+}
+
+static void bench_many(const struct shown *shown, struct prober *prober) {
+    struct many many = {.count = 0};
+    make_many(&many);
+    struct shown gallery = {.place = shown->place,
+                            .exhibition = exhibition_create(many.directory, prober, NULL)};
+    if (many.count < MANY || !exhibition_is_good(gallery.exhibition)) {
+        (void)fprintf(stderr, "the gallery of %d pictures has mistakes\n", many.count);
+        exit(1);
+    }
+    struct visit visit = {.scene = "only/many"};
+    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
+    const struct replay_watch watch = {begin, present, &visit};
+    struct replay *replay = visit_create(&gallery, &sizes[0], &watch);
+    play(replay, "tap 960 300\nwait 1000\n");
+    walk_scene(replay, &visit, visit.scene, "gallery");
+    replay_destroy(replay);
+    canvas_close(&visit.canvas);
+    exhibition_destroy(gallery.exhibition);
+    (void)nftw(many.directory, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    buffer_finish(&many.scene);
+}
+
 int main(void) {
     struct shown shown;
     memory_keep_freed();
@@ -330,14 +437,15 @@ int main(void) {
     }
     struct prober *prober = prober_create("");
     shown.exhibition = exhibition_create(shown.place.directory, prober, NULL);
-    prober_destroy(prober);
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         bench_repaint(&shown, &sizes[i]);
         bench_video(&sizes[i]);
     }
     bench_press(&shown);
     bench_visit(&shown);
+    bench_many(&shown, prober);
     bench_transitions(&shown);
+    prober_destroy(prober);
     exhibition_destroy(shown.exhibition);
     place_finish(&shown.place);
     return 0;

@@ -452,6 +452,31 @@ static void a_rough_drawing_becomes_crisp(void **state) {
     images_destroy(images);
 }
 
+static void what_is_made_ahead_is_there_at_once(void **state) {
+    (void)state;
+    struct images *images = images_create(BUDGET, false);
+    write_picture("next.png", 300, 200, paint_checks);
+    uint64_t made = 0;
+    for (int i = 0; i < 5000 && made == 0; i++) {
+        (void)images_get_ahead(images, "next.png", whole, 150, 100, &made);
+        usleep(1000);
+    }
+    uint64_t shown;
+    assert_non_null(images_get(images, "next.png", whole, 150, 100, &shown));
+    assert_int_equal(shown, made);
+    images_destroy(images);
+}
+
+static void what_is_seen_is_made_before_what_is_not(void **state) {
+    (void)state;
+    struct picture_cache cache = {0};
+    struct picture_entry *seen = picture_cache_entry(&cache, "seen.png", whole, 10, 10);
+    picture_cache_frame_end(&cache, BUDGET);
+    picture_cache_entry(&cache, "next.png", whole, 10, 10)->ahead = true;
+    assert_ptr_equal(picture_cache_next_job(&cache), seen);
+    picture_cache_finish(&cache);
+}
+
 static void wishes_are_served_newest_first(void **state) {
     (void)state;
     struct picture_cache cache = {0};
@@ -538,6 +563,8 @@ static void undecodable_pictures_are_none(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_made_ahead_is_there_at_once),
+        cmocka_unit_test(what_is_seen_is_made_before_what_is_not),
         cmocka_unit_test(every_format_is_measured),
         cmocka_unit_test(truncated_files_are_refused),
         cmocka_unit_test(what_is_no_picture_is_refused),

@@ -154,6 +154,11 @@ static void unbalanced_lists_are_told(void **state) {
     draw_clip_end(&list);
     draw_layer_end(&list);
     assert_false(draw_list_balanced(&list)); /* crossed */
+    draw_list_clear(&list);
+    draw_ahead(&list);
+    assert_false(draw_list_balanced(&list));
+    draw_ahead_end(&list);
+    assert_true(draw_list_balanced(&list));
     draw_list_finish(&list);
 }
 

@@ -216,6 +216,31 @@ static void an_unchanged_list_draws_nothing(void **state) {
     draw_list_finish(&list);
 }
 
+/* Its type is rasterised all the same: shown, it costs nothing more. */
+static void what_is_ahead_is_not_seen(void **state) {
+    struct bench *bench = *state;
+    SDL_Surface *surface = new_surface(200, 100);
+    struct executor *executor = new_executor(bench, surface, ROTATION_0);
+    const struct colour white = {255, 255, 255, 255};
+    struct draw_list list = {0};
+    draw_fill(&list, (struct rect){0, 0, 400, 200}, 0, (struct colour){0, 0, 0, 255});
+    assert_true(executor_draw(executor, &list, NULL, NULL));
+    draw_ahead(&list);
+    draw_clip(&list, (struct rect){0, 0, 400, 200});
+    draw_text_run(&list, 20, 90, FACE_BOLD, 60, white, "下一页");
+    draw_clip_end(&list);
+    draw_ahead_end(&list);
+    assert_false(executor_draw(executor, &list, NULL, NULL));
+    uint64_t runs = executor_counts(executor).glyph_runs;
+    assert_int_equal(runs, 1);
+    draw_text_run(&list, 20, 90, FACE_BOLD, 60, white, "下一页");
+    assert_true(executor_draw(executor, &list, NULL, NULL));
+    assert_int_equal(executor_counts(executor).glyph_runs, runs);
+    executor_destroy(executor);
+    SDL_FreeSurface(surface);
+    draw_list_finish(&list);
+}
+
 static void a_small_change_redraws_a_small_part(void **state) {
     struct bench *bench = *state;
     SDL_Surface *surface = new_surface(WIDTH, HEIGHT);
@@ -371,6 +396,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(changes_equal_a_fresh_picture_turned, open_bench,
                                         close_bench),
         cmocka_unit_test_setup_teardown(an_unchanged_list_draws_nothing, open_bench, close_bench),
+        cmocka_unit_test_setup_teardown(what_is_ahead_is_not_seen, open_bench, close_bench),
         cmocka_unit_test_setup_teardown(a_small_change_redraws_a_small_part, open_bench,
                                         close_bench),
         cmocka_unit_test_setup_teardown(a_changed_clip_redraws_what_it_clips, open_bench,
