@@ -10,6 +10,10 @@
 /* Frames after which a wish that nobody repeats is dropped: a zoom leaves one behind with each. */
 enum { WISH_FRAMES = 8 };
 
+/* Drawings that are kept though nobody scales them: each is a megabyte or two, which the budget does
+   not see, and is read again in a hundredth of a second. */
+enum { DRAWINGS_KEPT = 12 };
+
 /* Takes what `link` points to out of its list and frees it. */
 static void drop_entry(struct picture_entry **link) {
     struct picture_entry *entry = *link;
@@ -198,9 +202,28 @@ static bool drop_oldest(struct picture_cache *cache) {
     return source_link || entry_link;
 }
 
+/* Drops the drawings that were unused for longest, beyond those that may be kept. */
+static void drop_drawings(struct picture_cache *cache) {
+    for (;;) {
+        int count = 0;
+        struct picture_source **oldest = NULL;
+        for (struct picture_source **link = &cache->sources; *link; link = &(*link)->next) {
+            if ((*link)->picture.drawing && (*link)->users == 0) {
+                count++;
+                oldest = !oldest || (*link)->used < (*oldest)->used ? link : oldest;
+            }
+        }
+        if (count <= DRAWINGS_KEPT) {
+            return;
+        }
+        drop_source(oldest);
+    }
+}
+
 void picture_cache_frame_end(struct picture_cache *cache, size_t budget) {
     free_replaced(cache);
     drop_unwanted(cache);
+    drop_drawings(cache);
     while (bytes_kept(cache) > budget && drop_oldest(cache)) {
     }
     cache->frame++;

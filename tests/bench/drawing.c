@@ -286,7 +286,6 @@ static void bench_visit(const struct shown *shown) {
     struct replay *replay = visit_create(shown, &sizes[0], &watch);
     play(replay, "tap 960 300\nwait 1000\n");
     const struct hall *hall = shown->exhibition->hall;
-    double before = held_megabytes();
     for (size_t i = 0; i < hall->scene_count; i++) {
         const char *id = hall->scenes[i].id;
         visit.scene = id;
@@ -297,7 +296,6 @@ static void bench_visit(const struct shown *shown) {
             play(replay, "language zh\n");
         }
     }
-    bench_tell("visited", held_megabytes(), before);
     replay_destroy(replay);
     canvas_close(&visit.canvas);
 }

@@ -160,6 +160,30 @@ def memory(display):
     yield tuple(held)
 
 
+def memory_toured(display):
+    """The tour shows every scene in its states; what it holds most is told."""
+    process = display.bench.start(
+        [*our_command(), "--tour", display.bench.directory / "tour"],
+        cwd=whole.ROOT,
+        env=our_environment(display),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    most = 0
+    while process.poll() is None:
+        time.sleep(1)
+        try:
+            most = max(most, megabytes(family(process.pid)))
+        except (OSError, ValueError):
+            break  # it ended meanwhile
+    process.wait()
+    _, _, bare = first_frame(display.bench, bare_command(), display.environment)
+    time.sleep(1)
+    held = megabytes([bare.pid])
+    end(bare)
+    yield most, held
+
+
 @functools.cache
 def at_rest(display, scene, paused=False):
     """Percent of a core and wake-ups a second of a scene that nobody touches."""
