@@ -9,6 +9,7 @@
 #include "commands/report.h"
 #include "commands/witness.h"
 #include "draw/text.h"
+#include "keeper/keeper.h"
 #include "media/client.h"
 #include "sound/speaker.h"
 #include "stage/stage.h"
@@ -34,6 +35,7 @@ struct loop {
     struct stage *stage;     /* NULL while the exhibition has mistakes from the start */
     struct draw_list closed; /* what is shown then */
     struct buffer mistake;   /* and what is said below it */
+    struct keeper_pulse pulse;
     millis wake;
     atomic_bool due; /* a thread has something to show */
 };
@@ -177,6 +179,7 @@ static void open_speaker(struct loop *loop) {
 struct loop *loop_create(const struct loop_setup *setup) {
     struct loop *loop = memory_alloc_zeroed(1, sizeof *loop);
     loop->setup = setup;
+    loop->pulse.control = setup->control;
     loop->reloader = reloader_create(setup->place->directory, setup->prober);
     if (!open_screen(loop)) {
         loop_destroy(loop);
@@ -255,10 +258,24 @@ static void show(struct loop *loop) {
     fonts_frame_end(screen_fonts(loop->screen));
 }
 
-/* Takes in everything that has come by now, for one frame; being woken is no news by itself. False
- * when the window was closed. */
-static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
+/* Waits, as long as that takes; a wait that may be long is slept through. */
+static struct screen_event wait_for_event(struct loop *loop, millis deadline) {
+    bool sleeps = deadline < 0 || deadline - clock_now() > KEEPER_SCREEN_BEAT;
+    if (sleeps) {
+        keeper_pulse_sleep(&loop->pulse);
+        deadline = clock_earlier(deadline, clock_now() + KEEPER_SLEEP_LONGEST);
+    }
     struct screen_event event = screen_wait(loop->screen, deadline);
+    if (sleeps) {
+        keeper_pulse_beat(&loop->pulse);
+    }
+    return event;
+}
+
+/* Takes in everything that has come by now, for one frame: `*heard` if any of it is news, which
+   being woken is not by itself. False when the window was closed. */
+static bool hear_all(struct loop *loop, millis deadline, bool *heard) {
+    struct screen_event event = wait_for_event(loop, deadline);
     bool open = hear(loop, &event);
     *heard = false;
     while (open && event.type != SCREEN_NOTHING) {
@@ -281,6 +298,7 @@ bool loop_step(struct loop *loop, millis deadline) {
     if (heard || due || fresh || (loop->wake >= 0 && clock_now() >= loop->wake)) {
         show(loop);
     }
+    keeper_pulse_beat(&loop->pulse);
     return open;
 }
 

@@ -32,13 +32,6 @@ struct run {
     const char *tour;
 };
 
-/* The loop wakes at least once a beat, so that the keeper knows it is well. */
-static void show_until_closed(struct loop *loop, int control) {
-    while (loop_step(loop, clock_now() + KEEPER_SCREEN_BEAT)) {
-        keeper_beat(control);
-    }
-}
-
 /* Told only now, because kiosk.conf names scenes and languages of the hall. */
 static void report_settings(const struct run *run, const struct hall *hall) {
     struct diagnostics mistakes = {0};
@@ -76,9 +69,10 @@ static int run_screen(void *self, int control) {
         report_options(run, loop_hall(loop));
     }
     if (loop && run->tour) {
-        code = loop_stage(loop) && tour_run(loop, run->tour, control) ? EXIT_GOOD : EXIT_CANNOT;
+        code = loop_stage(loop) && tour_run(loop, run->tour) ? EXIT_GOOD : EXIT_CANNOT;
     } else if (loop) {
-        show_until_closed(loop, control);
+        while (loop_step(loop, -1)) {
+        }
         code = EXIT_GOOD;
     }
     loop_destroy(loop);

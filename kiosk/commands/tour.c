@@ -6,7 +6,6 @@
 #include "base/list.h"
 #include "base/log.h"
 #include "input/script.h"
-#include "keeper/keeper.h"
 #include "kinds/kinds.h"
 #include "stage/stage.h"
 
@@ -21,8 +20,7 @@ struct tour {
     const char *directory;
     const char *scene; /* the part of a picture's name that says where it was taken */
     int pictures;
-    int control; /* to the keeper */
-    bool open;   /* the window was not closed */
+    bool open; /* the window was not closed */
     struct arena ids;
     LIST(const char *) zones;
     LIST(const char *) scenes;
@@ -36,7 +34,6 @@ static void pass(void *self, millis span) {
     struct tour *tour = self;
     millis end = clock_now() + span;
     do {
-        keeper_beat(tour->control);
         tour->open = loop_step(tour->loop, end) && tour->open;
     } while (clock_now() < end && tour->open);
 }
@@ -156,12 +153,12 @@ static bool walk(struct tour *tour, struct script_player *player) {
     return good;
 }
 
-bool tour_run(struct loop *loop, const char *directory, int control) {
+bool tour_run(struct loop *loop, const char *directory) {
     if (!directories_make(directory)) {
         log_error("cannot make the directory %s: %s", directory, strerror(errno));
         return false;
     }
-    struct tour tour = {.loop = loop, .directory = directory, .control = control, .open = true};
+    struct tour tour = {.loop = loop, .directory = directory, .open = true};
     int width;
     int height;
     screen_size(loop_screen(loop), &width, &height);

@@ -5,8 +5,7 @@
 #include "commands/loop.h"
 
 /* From the attract loop into each zone and into one scene of each kind, with films playing; writes
-   PNGs into `directory`, which must exist, and tells the keeper on `control` that all is well.
-   False, with lines in the log, when a step went wrong. */
-bool tour_run(struct loop *loop, const char *directory, int control);
+   PNGs into `directory`, which must exist. False, with lines in the log, when a step went wrong. */
+bool tour_run(struct loop *loop, const char *directory);
 
 #endif

@@ -10,8 +10,8 @@
 /* Frames after which a wish that nobody repeats is dropped: a zoom leaves one behind with each. */
 enum { WISH_FRAMES = 8 };
 
-/* Drawings that are kept though nobody scales them: each is a megabyte or two, which the budget does
-   not see, and is read again in a hundredth of a second. */
+/* Drawings that are kept though nobody scales them: each is a megabyte or two, which the budget
+   does not see, and is read again in a hundredth of a second. */
 enum { DRAWINGS_KEPT = 12 };
 
 /* Takes what `link` points to out of its list and frees it. */

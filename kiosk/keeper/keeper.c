@@ -36,8 +36,21 @@ struct keeper {
     bool no_player; /* there is no program to start */
 };
 
-void keeper_beat(int control) {
-    protocol_beat(control, KEEPER_SCREEN_PATIENCE);
+static void beat(struct keeper_pulse *pulse, millis patience) {
+    protocol_beat(pulse->control, patience);
+    pulse->beaten = clock_now();
+    pulse->asleep = patience == KEEPER_SLEEP_PATIENCE;
+}
+
+void keeper_pulse_beat(struct keeper_pulse *pulse) {
+    bool due = pulse->beaten == 0 || clock_now() - pulse->beaten >= KEEPER_SCREEN_BEAT;
+    if (due || pulse->asleep) {
+        beat(pulse, KEEPER_SCREEN_PATIENCE);
+    }
+}
+
+void keeper_pulse_sleep(struct keeper_pulse *pulse) {
+    beat(pulse, KEEPER_SLEEP_PATIENCE);
 }
 
 static bool socket_pair(int ends[2]) {

@@ -9,7 +9,7 @@
 struct keeper_setup {
     /* Runs in a child made by fork, without exec; what it returns is the child's exit code, 0 or 2
        for an end by its own will (1 is what Xlib ends a process with when it loses the display). It
-       beats with keeper_beat on `control`, and gives `control` to the media client. */
+       has a pulse on `control`, and gives `control` to the media client. */
     int (*screen)(void *self, int control);
     void *self;
     const char *player; /* path of kiosk-player, as media_program finds it */
@@ -23,8 +23,25 @@ struct keeper_setup {
    any thread; it is the only part of the program that runs others. */
 int keeper_run(const struct keeper_setup *setup);
 
-/* Screen: tells the keeper that all is well for another KEEPER_SCREEN_PATIENCE. */
-enum { KEEPER_SCREEN_PATIENCE = 9000, KEEPER_SCREEN_BEAT = 4000 };
-void keeper_beat(int control);
+/* How the screen tells that it is well. Awake, it is given up after KEEPER_SCREEN_PATIENCE without
+   a beat. Asleep, waiting for the display, it cannot hang, and beats seldom. */
+enum {
+    KEEPER_SCREEN_PATIENCE = 5000,
+    KEEPER_SCREEN_BEAT = 1000,
+    KEEPER_SLEEP_PATIENCE = 18000,
+    KEEPER_SLEEP_LONGEST = 15000,
+};
+
+struct keeper_pulse {
+    int control;
+    millis beaten; /* 0: not yet */
+    bool asleep;
+};
+
+/* Awake: a beat, unless there was one within KEEPER_SCREEN_BEAT and none from sleep since. */
+void keeper_pulse_beat(struct keeper_pulse *pulse);
+
+/* Falls asleep, for KEEPER_SLEEP_LONGEST at most; whoever wakes beats first. */
+void keeper_pulse_sleep(struct keeper_pulse *pulse);
 
 #endif

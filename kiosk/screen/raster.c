@@ -264,29 +264,37 @@ static void stroke_reach(const struct stroke *stroke, float top, float bottom, i
     *right = (int)ceilf(fmaxf(x1, x2) + stroke->reach);
 }
 
-/* Of the pixel whose middle this is, from 0 to 255. */
-static uint8_t stroke_coverage(const struct stroke *stroke, float x, float y) {
-    float across = x - stroke->from.x;
-    float down = y - stroke->from.y;
-    float along = (across * stroke->dx + down * stroke->dy) /
-                  (stroke->dx * stroke->dx + stroke->dy * stroke->dy);
-    along = SDL_clamp(along, 0, 1);
-    across -= along * stroke->dx;
-    down -= along * stroke->dy;
-    float share = stroke->reach - sqrtf(across * across + down * down);
+/* Of a pixel that far from the line's middle, from 0 to 255. */
+static uint8_t stroke_coverage(const struct stroke *stroke, float distance) {
+    float share = stroke->reach - distance;
     return (uint8_t)(SDL_clamp(share, 0, 1) * 255 + 0.5F);
+}
+
+/* One row of pixels: how far along the line their nearest points are grows evenly from each to the
+   next. */
+static void bake_row(uint8_t *row, const struct stroke *stroke, int y, int left, int right) {
+    float scale = 1 / (stroke->dx * stroke->dx + stroke->dy * stroke->dy);
+    float down = (float)y + 0.5F - stroke->from.y;
+    float across = (float)left + 0.5F - stroke->from.x;
+    float along = (across * stroke->dx + down * stroke->dy) * scale;
+    float step = stroke->dx * scale;
+    for (int x = left; x < right; x++) {
+        float share = SDL_clamp(along, 0, 1);
+        float aside = across - share * stroke->dx;
+        float below = down - share * stroke->dy;
+        *row++ = stroke_coverage(stroke, sqrtf(aside * aside + below * below));
+        across += 1;
+        along += step;
+    }
 }
 
 static void bake_stroke(struct bake *bake, const struct stroke *stroke) {
     for (int y = 0; y < bake->height; y++) {
         uint8_t *row = (uint8_t *)bake->pixels + y * bake->pitch;
-        int shift = bake->strips[y / BAKE_STRIP];
         int left;
         int right;
         stroke_reach(stroke, (float)y, (float)y + 1, &left, &right);
-        for (int x = left; x < right; x++) {
-            row[x - shift] = stroke_coverage(stroke, (float)x + 0.5F, (float)y + 0.5F);
-        }
+        bake_row(row + left - bake->strips[y / BAKE_STRIP], stroke, y, left, right);
     }
 }
 

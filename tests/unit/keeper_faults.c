@@ -39,7 +39,7 @@ static int run_screen(void *self, int control) {
     struct rig rig;
     rig_init_control(&rig, control);
     play->board->screens++;
-    keeper_beat(control);
+    keeper_pulse_beat(&(struct keeper_pulse){.control = control});
     int code = play->play(&rig, play->board);
     rig_finish(&rig);
     return code;
@@ -104,7 +104,7 @@ static int run_play(screen_play play_function, const char *player, struct board 
 /* Beats while it waits, as a screen does. */
 static bool until_picture(struct rig *rig, bool wanted, millis patience) {
     for (millis end = clock_now() + patience; clock_now() < end;) {
-        keeper_beat(rig->control[1]);
+        keeper_pulse_beat(&(struct keeper_pulse){.control = rig->control[1]});
         if (rig_until_picture(rig, wanted, end - clock_now() < 500 ? end - clock_now() : 500)) {
             return true;
         }
@@ -115,7 +115,7 @@ static bool until_picture(struct rig *rig, bool wanted, millis patience) {
 static bool plays_on(struct rig *rig, millis time) {
     uint64_t before = rig_facts(rig).frames;
     for (millis end = clock_now() + time; clock_now() < end;) {
-        keeper_beat(rig->control[1]);
+        keeper_pulse_beat(&(struct keeper_pulse){.control = rig->control[1]});
         rig_pass(rig, 250);
     }
     return rig_facts(rig).frames > before + 5 && rig_facts(rig).status == PLAYER_PLAYING;
@@ -225,7 +225,7 @@ static void a_screen_that_ends_by_itself_ends_all(void **state) {
 static int failing_screen(struct rig *rig, struct board *board) {
     rig->player.open(rig->player.self, rig_clip("h264.mp4"), false);
     for (millis end = clock_now() + rig_limit(4000); clock_now() < end;) {
-        keeper_beat(rig->control[1]);
+        keeper_pulse_beat(&(struct keeper_pulse){.control = rig->control[1]});
         if (rig_until(rig, PLAYER_FAILED, 500)) {
             return 0;
         }
@@ -248,7 +248,7 @@ static void a_film_that_players_die_of_is_given_up(void **state) {
 static int lasting_screen(struct rig *rig, struct board *board) {
     open_long(rig, board);
     for (int beat = 0; beat < 60; beat++) {
-        keeper_beat(rig->control[1]);
+        keeper_pulse_beat(&(struct keeper_pulse){.control = rig->control[1]});
         rig_pass(rig, 500);
     }
     return 1;
