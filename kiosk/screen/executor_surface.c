@@ -3,6 +3,8 @@
 #include "screen/operations.h"
 #include "screen/video.h"
 
+#include <sys/mman.h>
+
 #include <SDL_surface.h>
 #include <libyuv.h>
 
@@ -56,10 +58,23 @@ static void canvas_finish(struct canvas *canvas) {
     *canvas = (struct canvas){0};
 }
 
+enum { LARGE_PAGE = 2 << 20 };
+
 /* Its pixels are undefined. */
 static void canvas_create(struct canvas *canvas, int width, int height) {
-    void *pixels = memory_alloc((size_t)width * (size_t)height * 4);
+    size_t size = (size_t)width * (size_t)height * 4;
+    void *pixels = aligned_alloc(LARGE_PAGE, (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE);
+    if (!pixels) {
+        memory_exhausted(size);
+    }
     canvas_init(canvas, pixels, width, height, width * 4);
+}
+
+/* Once it is drawn, the system may put it into large pages, which are quicker to copy from. Asked
+   for before, a frame would wait until it has found some. */
+static void canvas_settle(const struct canvas *canvas) {
+    size_t size = (size_t)canvas->pitch * (size_t)canvas->height;
+    (void)madvise(canvas->pixels, size, MADV_HUGEPAGE);
 }
 
 static void canvas_destroy(struct canvas *canvas) {
@@ -213,12 +228,16 @@ static struct layer_picture *bake_layer(struct surface_executor *executor, size_
         canvas_create(&layer->canvas, all.w, all.h);
     }
     struct damage *damage = &layer->damage;
+    bool fresh = damage->shown.count == 0;
     (void)damage_find_part(damage, frame, index + 1, end, all.w, all.h);
     for (int i = 0; i < damage->count; i++) {
         SDL_Rect part;
         if (SDL_IntersectRect(&damage->rects[i], &all, &part)) {
             draw_items(executor, &layer->canvas, index + 1, end, part);
         }
+    }
+    if (fresh) {
+        canvas_settle(&layer->canvas);
     }
     shelf_add(&executor->layers, &layer->entry, item->content, layer_bytes(all));
     return layer;

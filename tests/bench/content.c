@@ -8,7 +8,6 @@
 #include "content/probe.h"
 #include "kinds/kinds.h"
 
-#include <ftw.h>
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,16 +19,6 @@ enum { ROUNDS = 7, ROUNDS_OF_MANY = 3, MANY = 10000 };
 
 /* A shipped article is every scene's text; its pictures are not what is measured. */
 static const char model[] = "scenes/personal/first-hour.yaml";
-
-static void write_file(const char *directory, const char *path, const char *text) {
-    char whole[512];
-    (void)snprintf(whole, sizeof whole, "%s/%s", directory, path);
-    FILE *file = fopen(whole, "w");
-    if (!file || fputs(text, file) == EOF || fclose(file) != 0) {
-        perror(whole);
-        exit(1);
-    }
-}
 
 /* The model without the lines that name files. */
 static void read_model(struct buffer *out) {
@@ -54,29 +43,23 @@ static void make_exhibition(const char *directory, int scenes) {
     read_model(&text);
     (void)snprintf(path, sizeof path, "%s/scenes/only", directory);
     (void)directories_make(path);
-    write_file(directory, "scenes/hall.yaml",
-               "format: 1\nname: {zh: 馆, en: Museum}\ntitle: {zh: 从哪里, en: Where}\nlanguages:\n"
-               "  - {code: zh, name: 中文}\n  - {code: en, name: English}\n"
-               "zones: [only]\nattract: attract\n");
-    write_file(
+    bench_write(
+        directory, "scenes/hall.yaml",
+        "format: 1\nname: {zh: 馆, en: Museum}\ntitle: {zh: 从哪里, en: Where}\nlanguages:\n"
+        "  - {code: zh, name: 中文}\n  - {code: en, name: English}\n"
+        "zones: [only]\nattract: attract\n");
+    bench_write(
         directory, "scenes/attract.yaml",
         "kind: attract\ntitle: {zh: 碰, en: Touch}\ninvitation: {zh: 碰, en: Touch}\nname: {zh: 馆, en: Museum}\n");
-    write_file(directory, "scenes/only/zone.yaml",
-               "name: {zh: 区, en: Zone}\ntitle: {zh: 一个, en: One}\nlight: jade\n"
-               "scenes: [one]\n");
-    write_file(directory, "scenes/only/one.yaml", buffer_text(&text));
+    bench_write(directory, "scenes/only/zone.yaml",
+                "name: {zh: 区, en: Zone}\ntitle: {zh: 一个, en: One}\nlight: jade\n"
+                "scenes: [one]\n");
+    bench_write(directory, "scenes/only/one.yaml", buffer_text(&text));
     for (int i = 0; i < scenes; i++) {
         (void)snprintf(path, sizeof path, "scenes/s%d.yaml", i);
-        write_file(directory, path, buffer_text(&text));
+        bench_write(directory, path, buffer_text(&text));
     }
     buffer_finish(&text);
-}
-
-static int remove_one(const char *path, const struct stat *about, int type, struct FTW *where) {
-    (void)about;
-    (void)type;
-    (void)where;
-    return remove(path);
 }
 
 static enum probe_answer ask(void *self, enum asset_type type, struct asset *asset) {
@@ -143,7 +126,7 @@ static void bench_reload(const char *directory, int scenes) {
     int64_t whole = bench_now() - begun;
     for (int i = 0; i < ROUNDS; i++) {
         buffer_add(&text, "\n");
-        write_file(directory, "scenes/s0.yaml", buffer_text(&text));
+        bench_write(directory, "scenes/s0.yaml", buffer_text(&text));
         begun = bench_now();
         struct hall *fresh = load(directory, cache);
         bench_tell(row, bench_ms(bench_now() - begun), bench_ms(whole));
@@ -181,7 +164,7 @@ static void bench_scenes(int scenes) {
     hall_destroy(hall);
     buffer_finish(&text);
     bench_reload(directory, scenes);
-    (void)nftw(directory, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    bench_remove(directory);
 }
 
 int main(void) {

@@ -6,7 +6,6 @@
 #include "commands/exhibit.h"
 #include "commands/replay.h"
 
-#include <ftw.h>
 #include <glob.h>
 #include <string.h>
 #include <unistd.h>
@@ -268,17 +267,6 @@ static void walk_scene(struct replay *replay, struct visit *visit, const char *s
     visit->row = NULL;
 }
 
-static double held_megabytes(void) {
-    long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (!file || fscanf(file, "%*d %ld", &pages) != 1) {
-        perror("/proc/self/statm");
-        exit(1);
-    }
-    (void)fclose(file);
-    return (double)pages * (double)sysconf(_SC_PAGESIZE) / (1 << 20);
-}
-
 static void bench_visit(const struct shown *shown) {
     struct visit visit = {.row = NULL};
     canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
@@ -321,9 +309,9 @@ static void bench_transitions(const struct shown *shown) {
     struct random random;
     random_init(&random, SEED);
     go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS / 10);
-    double before = held_megabytes();
+    double before = bench_held();
     go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS - TRANSITIONS / 10);
-    bench_tell("transitions", held_megabytes(), before);
+    bench_tell("transitions", bench_held(), before);
     replay_destroy(replay);
     canvas_close(&visit.canvas);
 }
@@ -334,16 +322,6 @@ struct many {
     struct buffer scene;
     int count;
 };
-
-static void write_scene(const struct many *many, const char *path, const char *text) {
-    char whole[256];
-    (void)snprintf(whole, sizeof whole, "%s/%s", many->directory, path);
-    FILE *file = fopen(whole, "w");
-    if (!file || fputs(text, file) == EOF || fclose(file) != 0) {
-        perror(whole);
-        exit(1);
-    }
-}
 
 /* Takes the pictures of one folder in, as many as are still wanted. */
 static void take_pictures(struct many *many, const char *folder) {
@@ -378,16 +356,16 @@ static void make_many(struct many *many) {
     (void)directories_make(path);
     (void)snprintf(path, sizeof path, "%s/assets", many->directory);
     (void)directories_make(path);
-    write_scene(
-        many, "scenes/hall.yaml",
+    bench_write(
+        many->directory, "scenes/hall.yaml",
         "format: 1\nname: {zh: 馆, en: Museum}\ntitle: {zh: 从哪里, en: Where}\nlanguages:\n"
         "  - {code: zh, name: 中文}\n  - {code: en, name: English}\n"
         "zones: [only]\nattract: attract\n");
-    write_scene(many, "scenes/attract.yaml",
+    bench_write(many->directory, "scenes/attract.yaml",
                 "kind: attract\ntitle: {zh: 碰, en: Touch}\ninvitation: {zh: 碰, en: Touch}\n"
                 "name: {zh: 馆, en: Museum}\n");
-    write_scene(
-        many, "scenes/only/zone.yaml",
+    bench_write(
+        many->directory, "scenes/only/zone.yaml",
         "name: {zh: 区, en: Zone}\ntitle: {zh: 一个, en: One}\nlight: jade\nscenes: [many]\n");
     buffer_add(&many->scene,
                "kind: gallery\ntitle: {zh: 很多张图, en: Many pictures}\npictures:\n");
@@ -395,14 +373,7 @@ static void make_many(struct many *many) {
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         take_pictures(many, folders[i]);
     }
-    write_scene(many, "scenes/only/many.yaml", buffer_text(&many->scene));
-}
-
-static int remove_one(const char *path, const struct stat *about, int type, struct FTW *where) {
-    (void)about;
-    (void)type;
-    (void)where;
-    return remove(path);
+    bench_write(many->directory, "scenes/only/many.yaml", buffer_text(&many->scene));
 }
 
 static void bench_many(const struct shown *shown, struct prober *prober) {
@@ -423,7 +394,7 @@ static void bench_many(const struct shown *shown, struct prober *prober) {
     replay_destroy(replay);
     canvas_close(&visit.canvas);
     exhibition_destroy(gallery.exhibition);
-    (void)nftw(many.directory, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    bench_remove(many.directory);
     buffer_finish(&many.scene);
 }
 

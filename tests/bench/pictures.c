@@ -13,16 +13,6 @@ enum { PICTURES = 200, WIDTH = 3840, HEIGHT = 2160, BUDGET = 192 << 20 };
 /* One decoded picture is in hand besides what is kept. */
 static const double BOUND = (BUDGET + WIDTH * HEIGHT * 4.0) / (1 << 20);
 
-static double held_megabytes(void) {
-    long pages = 0;
-    FILE *file = fopen("/proc/self/statm", "r");
-    if (!file || fscanf(file, "%*d %ld", &pages) != 1 || fclose(file) != 0) {
-        perror("/proc/self/statm");
-        exit(1);
-    }
-    return (double)pages * (double)sysconf(_SC_PAGESIZE) / (1 << 20);
-}
-
 static void make_picture(const char *path) {
     SDL_Surface *surface =
         SDL_CreateRGBSurfaceWithFormat(0, WIDTH, HEIGHT, 24, SDL_PIXELFORMAT_RGB24);
@@ -55,7 +45,7 @@ int main(void) {
     make_picture(first);
     (void)malloc_trim(0);
     struct images *images = images_create(BUDGET, true);
-    double before = held_megabytes();
+    double before = bench_held();
     double most = 0;
     for (int i = 0; i < PICTURES; i++) {
         (void)snprintf(path[i], sizeof path[i], "%s/%d.jpg", directory, i);
@@ -64,7 +54,7 @@ int main(void) {
             return 1;
         }
         show(images, path[i]);
-        double held = held_megabytes() - before;
+        double held = bench_held() - before;
         most = held > most ? held : most;
     }
     bench_tell("pictures", most, BOUND);
