@@ -1,5 +1,4 @@
-/* The loader's part for the scenes: each file is read, or taken from the cache if it did not
- * change. */
+/* The loader's part for the scenes: each file is read, or the cache has it if it did not change. */
 #include "base/hash.h"
 #include "base/suggest.h"
 #include "content/hall_cache.h"

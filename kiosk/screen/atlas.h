@@ -1,5 +1,4 @@
-/* The atlas: one texture that holds many small bakes, so that a graphics device draws them at once.
- */
+/* The atlas: one texture of many small bakes, so that a graphics device draws them at once. */
 #ifndef SCREEN_ATLAS_H
 #define SCREEN_ATLAS_H
 
