@@ -2,10 +2,10 @@
 #include "content/hall_cache.h"
 
 #include "base/memory.h"
+#include "content/files.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct hall_cache {
     struct scene_read **reads; /* by id */
@@ -13,25 +13,14 @@ struct hall_cache {
     uint64_t world;
 };
 
-struct file_stamp file_stamp_of(int directory, const char *path) {
-    struct stat facts;
-    if (fstatat(directory, path, &facts, 0) != 0) {
-        return (struct file_stamp){0};
-    }
-    return (struct file_stamp){facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtim};
-}
-
-static bool same_stamp(const struct file_stamp *a, const struct file_stamp *b) {
-    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-           a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
-}
-
-struct scene_read *scene_read_create(const char *id, const struct file_stamp *stamp) {
+struct scene_read *scene_read_create(const char *id, const struct stamp *stamp) {
     struct scene_read *read = memory_alloc_zeroed(1, sizeof *read);
     atomic_init(&read->holders, 1);
     read->stamp = *stamp;
-    /* What a file comes to in memory is a half more than its text. */
-    arena_reserve(&read->arena, (size_t)stamp->size + (size_t)stamp->size / 2);
+    /* What a file comes to in memory is a half more than its text; too large a one is not read. */
+    if (stamp->size > 0 && stamp->size <= FILE_SIZE_MOST) {
+        arena_reserve(&read->arena, (size_t)stamp->size * 3 / 2);
+    }
     read->id = arena_strdup(&read->arena, id);
     return read;
 }
@@ -80,10 +69,10 @@ static int by_id(const void *id, const void *read) {
 }
 
 struct scene_read *hall_cache_find(const struct hall_cache *cache, const char *id,
-                                   const struct file_stamp *stamp) {
+                                   const struct stamp *stamp) {
     struct scene_read *const *found =
         cache->count > 0 ? bsearch(id, cache->reads, cache->count, sizeof(void *), by_id) : NULL;
-    return found && same_stamp(&(*found)->stamp, stamp) ? hold(*found) : NULL;
+    return found && stamp_equal(&(*found)->stamp, stamp) ? hold(*found) : NULL;
 }
 
 void hall_cache_keep(struct hall_cache *cache, struct scene_read *const *reads, size_t count) {

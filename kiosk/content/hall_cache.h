@@ -3,22 +3,10 @@
 #define CONTENT_HALL_CACHE_H
 
 #include "base/arena.h"
+#include "base/stamp.h"
 #include "content/hall.h"
 
 #include <stdatomic.h>
-#include <sys/types.h>
-#include <time.h>
-
-/* What tells one content of a file from another. */
-struct file_stamp {
-    dev_t device;
-    ino_t inode;
-    off_t size;
-    struct timespec changed;
-};
-
-/* Of the file at `path` below `directory`; all zero if there is none. */
-struct file_stamp file_stamp_of(int directory, const char *path);
 
 /* A scene file as it was read. The exhibitions that were made while it did not change share it, and
    the last who holds it frees it. */
@@ -26,14 +14,14 @@ struct scene_read {
     atomic_int holders;
     struct arena arena; /* everything below lives in it */
     const char *id;
-    struct file_stamp stamp;
+    struct stamp stamp;
     const struct document_kind *kind; /* NULL: it is no scene */
     struct scene_common common;
     void *document; /* as the file says, before the kind's `bind` */
 };
 
 /* A new one with one holder; the file's size says what it may come to. */
-struct scene_read *scene_read_create(const char *id, const struct file_stamp *stamp);
+struct scene_read *scene_read_create(const char *id, const struct stamp *stamp);
 void scene_read_release(struct scene_read *read);
 
 struct hall_cache;
@@ -50,7 +38,7 @@ void hall_cache_world(struct hall_cache *cache, uint64_t world);
 
 /* The scene as it was read from the very same file, with one more holder; else NULL. */
 struct scene_read *hall_cache_find(const struct hall_cache *cache, const char *id,
-                                   const struct file_stamp *stamp);
+                                   const struct stamp *stamp);
 
 /* Keeps these from now on, in place of all others, each with one more holder. They stand in the
    order of their ids. */

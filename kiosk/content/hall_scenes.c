@@ -77,7 +77,7 @@ static void *read_keys(struct hall_loader *loader, struct hall_page *page,
 
 /* Reads a scene's file; `*document` is this exhibition's. */
 static struct scene_read *read_file(struct hall_loader *loader, const struct hall_file *file,
-                                    const struct file_stamp *stamp, void **document) {
+                                    const struct stamp *stamp, void **document) {
     struct scene_read *read = scene_read_create(file->id, stamp);
     struct hall_page page;
     hall_page_begin(loader, &page, file->path, &loader->world);
@@ -118,6 +118,12 @@ static void add_scene(struct hall_loader *loader, const struct hall_file *file,
     hall->reads[hall->read_count++] = read;
 }
 
+static struct stamp stamp_at(const struct hall_loader *loader, const char *path) {
+    struct stat facts;
+    bool there = fstatat(loader->directory, path, &facts, 0) == 0;
+    return there ? stamp_of(&facts) : (struct stamp){0};
+}
+
 /* Everything that a scene is checked against besides its own text and its pictures. */
 static uint64_t world_of_scenes(const struct hall_loader *loader) {
     const struct world *world = &loader->world;
@@ -130,7 +136,7 @@ static uint64_t world_of_scenes(const struct hall_loader *loader) {
     }
     for (size_t i = 0; i < loader->files.banks.count; i++) {
         const char *path = loader->files.banks.items[i];
-        struct file_stamp stamp = file_stamp_of(loader->directory, path);
+        struct stamp stamp = stamp_at(loader, path);
         hash = hash_string(hash, path);
         hash = hash_int(hash_int(hash, (int64_t)stamp.inode), stamp.size);
         hash = hash_int(hash_int(hash, stamp.changed.tv_sec), stamp.changed.tv_nsec);
@@ -148,7 +154,7 @@ void hall_load_scenes(struct hall_loader *loader) {
     }
     for (size_t i = 0; i < count; i++) {
         const struct hall_file *file = &loader->files.scenes.items[i];
-        struct file_stamp stamp = file_stamp_of(loader->directory, file->path);
+        struct stamp stamp = stamp_at(loader, file->path);
         struct scene_read *read = cache ? hall_cache_find(cache, file->id, &stamp) : NULL;
         void *document = read ? bound_document(loader->hall, read) : NULL;
         size_t said = loader->diagnostics->list.count;

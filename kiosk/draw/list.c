@@ -150,34 +150,29 @@ void draw_ahead_end(struct draw_list *list) {
     push(list, &(struct draw_command){.type = DRAW_AHEAD_END});
 }
 
-/* The scope that a command ends; DRAW_FILL, which begins none, where it ends none. */
-static enum draw_type scope_ended(enum draw_type type) {
-    switch (type) {
-    case DRAW_CLIP_END:
-        return DRAW_CLIP;
-    case DRAW_LAYER_END:
-        return DRAW_LAYER;
-    case DRAW_AHEAD_END:
-        return DRAW_AHEAD;
-    default:
-        return DRAW_FILL;
-    }
-}
+static const struct {
+    enum draw_type begin, end;
+} scopes[] = {
+    {DRAW_CLIP, DRAW_CLIP_END},
+    {DRAW_LAYER, DRAW_LAYER_END},
+    {DRAW_AHEAD, DRAW_AHEAD_END},
+};
 
 /* Counts alone would call "end, begin" balanced, and a clip that outlives its layer. */
 bool draw_list_balanced(const struct draw_list *list) {
-    enum draw_type open[NESTED_MOST];
+    enum draw_type ends[NESTED_MOST]; /* of the scopes that are open */
     size_t depth = 0;
     for (size_t i = 0; i < list->commands.count; i++) {
         enum draw_type type = list->commands.items[i].type;
-        if (type == DRAW_CLIP || type == DRAW_LAYER || type == DRAW_AHEAD) {
-            if (depth == NESTED_MOST) {
+        for (size_t scope = 0; scope < sizeof scopes / sizeof scopes[0]; scope++) {
+            if (type == scopes[scope].begin && depth == NESTED_MOST) {
                 return false;
             }
-            open[depth++] = type;
-        } else if (scope_ended(type) != DRAW_FILL &&
-                   (depth == 0 || open[--depth] != scope_ended(type))) {
-            return false;
+            if (type == scopes[scope].begin) {
+                ends[depth++] = scopes[scope].end;
+            } else if (type == scopes[scope].end && (depth == 0 || ends[--depth] != type)) {
+                return false;
+            }
         }
     }
     return depth == 0;

@@ -2,13 +2,13 @@
 #include "player/service.h"
 
 #include "base/log.h"
+#include "base/stamp.h"
 #include "media/protocol.h"
 #include "player/film.h"
 
 #include <malloc.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -16,20 +16,12 @@ enum {
     EXIT_HUNG = 3
 };
 
-/* The same bytes on the disk, whatever path led there. */
-struct identity {
-    dev_t device;
-    ino_t inode;
-    off_t size;
-    struct timespec changed;
-};
-
 struct service {
     libvlc_instance_t *vlc;
     struct channel channel;
     int screen, keeper;
     struct film *current, *next;
-    struct identity current_identity, next_identity;
+    struct stamp current_stamp, next_stamp;
     millis next_since;
     uint32_t clip;
     bool loop, paused;
@@ -40,17 +32,10 @@ struct service {
     millis next_beat;
 };
 
-static struct identity identity_of(int fd) {
-    struct stat info;
-    if (fstat(fd, &info) != 0) {
-        return (struct identity){0};
-    }
-    return (struct identity){info.st_dev, info.st_ino, info.st_size, info.st_mtim};
-}
-
-static bool identity_equal(const struct identity *a, const struct identity *b) {
-    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-           a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
+/* The same bytes on the disk, whatever path led there. */
+static struct stamp stamp_of_film(int fd) {
+    struct stat facts;
+    return fstat(fd, &facts) == 0 ? stamp_of(&facts) : (struct stamp){0};
 }
 
 static struct film *start(struct service *service, int fd, millis from, millis duration, bool loop,
@@ -75,7 +60,7 @@ static void drop_next(struct service *service) {
 /* The prerolled film, if it is the one that is asked for. */
 static struct film *take_prerolled(struct service *service, const struct media_order *order) {
     if (!service->next || order->loop || order->value > 0 ||
-        !identity_equal(&service->current_identity, &service->next_identity)) {
+        !stamp_equal(&service->current_stamp, &service->next_stamp)) {
         return NULL;
     }
     struct film *film = service->next;
@@ -89,7 +74,7 @@ static void open_clip(struct service *service, const struct media_order *order, 
     service->clip = order->clip;
     service->loop = order->loop;
     service->paused = order->paused;
-    service->current_identity = identity_of(fd);
+    service->current_stamp = stamp_of_film(fd);
     channel_put_on_air(&service->channel, NULL);
     service->current = take_prerolled(service, order);
     if (service->current) {
@@ -104,14 +89,14 @@ static void open_clip(struct service *service, const struct media_order *order, 
 }
 
 static void preroll_clip(struct service *service, int fd) {
-    struct identity identity = identity_of(fd);
+    struct stamp stamp = stamp_of_film(fd);
     service->next_since = clock_now();
-    if (service->next && identity_equal(&identity, &service->next_identity)) {
+    if (service->next && stamp_equal(&stamp, &service->next_stamp)) {
         close(fd);
         return;
     }
     drop_next(service);
-    service->next_identity = identity;
+    service->next_stamp = stamp;
     service->next = start(service, fd, 0, 0, false, true);
 }
 

@@ -40,8 +40,8 @@ bool atlas_place(struct atlas *atlas, SDL_Renderer *renderer, SDL_BlendMode over
                  int height, SDL_Rect *place) {
     int row = (height - 1) / ATLAS_ROW;
     int high = (row + 1) * ATLAS_ROW;
-    if (width < 1 || height < 1 || row >= ATLAS_ROWS || width > ATLAS_SIDE / 2 ||
-        !open_texture(atlas, renderer, over)) {
+    if (atlas->round == 0 || width < 1 || height < 1 || row >= ATLAS_ROWS ||
+        width > ATLAS_SIDE / 2 || !open_texture(atlas, renderer, over)) {
         return false;
     }
     SDL_Point *next = &atlas->next[row];

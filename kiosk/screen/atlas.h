@@ -9,7 +9,7 @@
 
 enum { ATLAS_SIDE = 2048, ATLAS_ROW = 32, ATLAS_ROWS = 8 };
 
-/* Zero-initialised it is empty and valid. */
+/* Zero-initialised it is valid, and has no room before the first frame begins. */
 struct atlas {
     SDL_Texture *texture;
     SDL_Point next[ATLAS_ROWS]; /* in the row that is being filled, of each height */

@@ -213,6 +213,15 @@ static void a_reload_forgets_no_mistake(void **state) {
     hall_cache_destroy(cache);
 }
 
+/* What a file says of its size is not believed before it is read. */
+static void a_file_as_large_as_a_disk_takes_no_memory(void **state) {
+    (void)state;
+    const off_t terabytes = (off_t)4 << 40;
+    assert_int_equal(truncate("scenes/personal/case.yaml", terabytes), 0);
+    hall_destroy(loaded(1));
+    exhibition_restore("scenes/personal/case.yaml");
+}
+
 static void what_was_asked_of_pictures_can_be_forgotten(void **state) {
     (void)state;
     struct hall_cache *cache = hall_cache_create();
@@ -237,6 +246,7 @@ int main(void) {
         cmocka_unit_test(without_a_hall_there_is_none),
         cmocka_unit_test(a_reload_reads_what_changed),
         cmocka_unit_test(a_reload_forgets_no_mistake),
+        cmocka_unit_test(a_file_as_large_as_a_disk_takes_no_memory),
         cmocka_unit_test(what_was_asked_of_pictures_can_be_forgotten),
     };
     char directory[] = "/tmp/exhibition-XXXXXX";

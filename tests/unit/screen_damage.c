@@ -390,6 +390,32 @@ static void a_new_video_picture_redraws_its_rectangle(void **state) {
     draw_list_finish(&list);
 }
 
+/* Captions and controls come and go over a picture that stays. */
+static void what_stands_over_a_video_redraws_only_itself(void **state) {
+    struct bench *bench = *state;
+    SDL_Surface *surface = new_surface(WIDTH, HEIGHT);
+    struct executor *executor = new_executor(bench, surface, ROTATION_0);
+    struct draw_list list = {0};
+    const struct colour shades[] = {VEIL, PAPER};
+    bench->made.none = false;
+    for (int i = 0; i < 2; i++) {
+        draw_list_clear(&list);
+        list_ground(&list);
+        draw_video(&list, (struct rect){100, 100, 320, 181});
+        draw_fill(&list, (struct rect){140, 240, 240, 30}, 8, shades[i]);
+        SDL_Rect rects[RECTS];
+        int count = RECTS;
+        assert_true(executor_draw(executor, &list, rects, &count));
+        if (i == 1) {
+            assert_int_equal(count, 1);
+            assert_in_range(rects[0].w * rects[0].h, 1, 240 * 30);
+        }
+    }
+    executor_destroy(executor);
+    SDL_FreeSurface(surface);
+    draw_list_finish(&list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(changes_equal_a_fresh_picture, open_bench, close_bench),
@@ -405,6 +431,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(
             a_page_that_changes_while_it_slides_is_mended_where_it_changed, open_bench,
             close_bench),
+        cmocka_unit_test_setup_teardown(what_stands_over_a_video_redraws_only_itself, open_bench,
+                                        close_bench),
         cmocka_unit_test_setup_teardown(a_new_video_picture_redraws_its_rectangle, open_bench,
                                         close_bench),
     };
