@@ -19,6 +19,9 @@
 /* More than any codec decodes ahead of its first picture. */
 enum { EARLY_MOST = 16 };
 
+/* The samples a second of 1080p at 60 pictures, in whole macroblocks. */
+#define LIGHT_MOST (1920.0 * 1088 * 60)
+
 /* libvlc's MP4 demuxer knows no time before 0: all blocks that are to be decoded before the film
    begins get 0, and their stamps, which count from there, come out late. By the time that their
    pictures come the next block has told by how much. */
@@ -148,6 +151,24 @@ static bool is_looking(decoder_t *decoder) {
     return var_Type(decoder, TAP_VARIABLE) != 0 && tap_of(decoder) != NULL;
 }
 
+/* One thread decodes it with ease on any processor that a kiosk has. A film whose rate is not told
+   counts as one of 60 pictures. */
+static bool is_light(const es_format_t *format) {
+    const video_format_t *video = &format->video;
+    bool rated = video->i_frame_rate > 0 && video->i_frame_rate_base > 0;
+    double rate = rated ? (double)video->i_frame_rate / video->i_frame_rate_base : 60;
+    double samples = (double)video->i_width * video->i_height * rate;
+    return format->i_codec == VLC_CODEC_H264 && samples > 0 && samples <= LIGHT_MOST;
+}
+
+/* Several threads take half as much again of the processor, for what one does in time. */
+static void choose_threads(decoder_t *decoder) {
+    if (is_light(&decoder->fmt_in)) {
+        var_Create(decoder, "avcodec-threads", VLC_VAR_INTEGER);
+        var_SetInteger(decoder, "avcodec-threads", 1);
+    }
+}
+
 int tap_open(vlc_object_t *object) {
     decoder_t *decoder = (decoder_t *)object;
     struct output *output = var_InheritAddress(object, OUTPUT_VARIABLE);
@@ -161,6 +182,7 @@ int tap_open(vlc_object_t *object) {
     tap->output = output;
     var_Create(decoder, TAP_VARIABLE, VLC_VAR_ADDRESS);
     var_SetAddress(decoder, TAP_VARIABLE, tap);
+    choose_threads(decoder);
     tap->module = module_need(decoder, "video decoder", NULL, false);
     if (!tap->module) {
         tap_close(object);
