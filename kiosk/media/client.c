@@ -361,7 +361,7 @@ bool media_client_take(struct media_client *client, struct media_picture *pictur
         return false;
     }
     const struct ring_picture *from = &client->link.picture;
-    struct ring_planes planes = ring_front(&client->link.ring, from->width, from->height);
+    struct ring_planes planes = ring_front(&client->link.ring, from);
     *picture = (struct media_picture){.width = from->width,
                                       .height = from->height,
                                       .shown_width = from->shown_width,

@@ -16,11 +16,81 @@ struct vout_display_sys_t {
     picture_pool_t *pool;
 };
 
-static picture_pool_t *display_pool(vout_display_t *display, unsigned count) {
-    if (!display->sys->pool) {
-        display->sys->pool = picture_pool_NewFromFormat(&display->fmt, count);
+/* What decoders ask of rows with vectors of 64 bytes, colours included, and of whole macroblocks.
+ */
+enum { PITCH_ALIGNMENT = 128, LINES_ALIGNMENT = 32 };
+
+/* The most pictures in one of libvlc's pools. */
+enum { POOL_MOST = 64 };
+
+static int aligned(unsigned size, unsigned alignment) {
+    return (int)((size + alignment - 1) / alignment * alignment);
+}
+
+static int pitch_of(const video_format_t *format) {
+    return aligned(format->i_width, PITCH_ALIGNMENT);
+}
+
+static int lines_of(const video_format_t *format) {
+    return aligned(format->i_height, LINES_ALIGNMENT);
+}
+
+static struct ring *ring_of(picture_t *picture) {
+    return (struct ring *)picture->p_sys;
+}
+
+static void leave_ring(picture_t *picture) {
+    ring_discard(ring_of(picture), ring_slot_of(ring_of(picture), picture->p[0].p_pixels));
+    free(picture);
+}
+
+/* A picture of the shared memory, so that what is decoded need not be copied. NULL: none is free.
+ */
+static picture_t *picture_in_ring(struct ring *ring, const video_format_t *format) {
+    int slot = ring_claim(ring);
+    if (slot < 0) {
+        return NULL;
     }
-    return display->sys->pool;
+    int lines = lines_of(format);
+    struct ring_planes planes = ring_planes(ring, slot, pitch_of(format), lines);
+    picture_resource_t resource = {.p_sys = (picture_sys_t *)ring, .pf_destroy = leave_ring};
+    for (int i = 0; i < 3; i++) {
+        resource.p[i].p_pixels = planes.planes[i];
+        resource.p[i].i_pitch = planes.pitches[i];
+        resource.p[i].i_lines = i == 0 ? lines : lines / 2;
+    }
+    picture_t *picture = picture_NewFromResource(format, &resource);
+    if (!picture) {
+        ring_discard(ring, slot);
+    }
+    return picture;
+}
+
+static picture_pool_t *pool_in_ring(struct ring *ring, const video_format_t *format,
+                                    unsigned count) {
+    picture_t *pictures[POOL_MOST];
+    unsigned wanted = count + OUTPUT_PICTURES_HELD;
+    wanted = wanted < POOL_MOST ? wanted : POOL_MOST;
+    unsigned made = 0;
+    while (made < wanted && (pictures[made] = picture_in_ring(ring, format))) {
+        made++;
+    }
+    picture_pool_t *pool = made > OUTPUT_PICTURES_HELD ? picture_pool_New(made, pictures) : NULL;
+    for (unsigned i = 0; !pool && i < made; i++) {
+        picture_Release(pictures[i]);
+    }
+    return pool;
+}
+
+static picture_pool_t *display_pool(vout_display_t *display, unsigned count) {
+    struct vout_display_sys_t *sys = display->sys;
+    struct ring *ring = &sys->output->channel->ring;
+    if (!sys->pool && ring->shared) {
+        sys->pool = pool_in_ring(ring, &display->fmt, count);
+    } else if (!sys->pool) {
+        sys->pool = picture_pool_NewFromFormat(&display->fmt, count);
+    }
+    return sys->pool;
 }
 
 static void display_prepare(vout_display_t *display, picture_t *picture, subpicture_t *words) {
@@ -43,6 +113,13 @@ static int display_control(vout_display_t *display, int query, va_list arguments
     return query == VOUT_DISPLAY_RESET_PICTURES ? VLC_EGENERIC : VLC_SUCCESS;
 }
 
+/* No more than what is to be seen: libvlc cuts the rest off. */
+static void trim(video_format_t *format) {
+    format->i_width = format->i_visible_width;
+    format->i_height = format->i_visible_height;
+    format->i_x_offset = format->i_y_offset = 0;
+}
+
 /* The largest size of this shape, both sides even, within the ring's. */
 static void fit_within(video_format_t *format, int width, int height) {
     double across = (double)width / format->i_visible_width;
@@ -51,9 +128,7 @@ static void fit_within(video_format_t *format, int width, int height) {
     if (scale < 1) {
         format->i_visible_width = ((unsigned)(format->i_visible_width * scale) | 1U) - 1U;
         format->i_visible_height = ((unsigned)(format->i_visible_height * scale) | 1U) - 1U;
-        format->i_width = format->i_visible_width;
-        format->i_height = format->i_visible_height;
-        format->i_x_offset = format->i_y_offset = 0;
+        trim(format);
     }
 }
 
@@ -82,12 +157,15 @@ static void tell_format(struct output *output, const video_format_t *whole,
     output_format(output, &told);
 }
 
-static void ring_limits(struct output *output, int *width, int *height) {
-    struct ring *ring = &output->channel->ring;
-    pthread_mutex_lock(&output->channel->lock);
-    *width = ring->shared ? ring->width : RING_WIDTH_MOST;
-    *height = ring->shared ? ring->height : RING_HEIGHT_MOST;
-    pthread_mutex_unlock(&output->channel->lock);
+/* The size and the planes that the ring has room for; without one, what it could have. */
+static void fit_ring(const struct ring *ring, video_format_t *format) {
+    fit_within(format, ring->shared ? ring->width : RING_WIDTH_MOST,
+               ring->shared ? ring->height : RING_HEIGHT_MOST);
+    bool begins_within = format->i_x_offset > 0 || format->i_y_offset > 0;
+    bool fits = !ring->shared || ring_fits(ring, pitch_of(format), lines_of(format));
+    if (begins_within || !fits) {
+        trim(format);
+    }
 }
 
 int display_open(vlc_object_t *object) {
@@ -104,11 +182,8 @@ int display_open(vlc_object_t *object) {
     video_format_t format;
     video_format_ApplyRotation(&format, &display->source);
     format.i_chroma = format.i_chroma == VLC_CODEC_J420 ? VLC_CODEC_J420 : VLC_CODEC_I420;
-    int width;
-    int height;
-    ring_limits(output, &width, &height);
     display->fmt = format;
-    fit_within(&display->fmt, width, height);
+    fit_ring(&output->channel->ring, &display->fmt);
     tell_format(output, &format, &display->fmt);
     display->pool = display_pool;
     display->prepare = display_prepare;

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "media/protocol.h"
 
-#include <string.h>
 #include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,7 +30,21 @@ bool channel_init(struct channel *channel, int socket) {
     return channel->changed >= 0;
 }
 
+/* The screen has returned what lies in this slot. */
+static void take_back(struct channel *channel, int slot) {
+    struct loan *loan = &channel->loans[slot];
+    if (loan->times > 0) {
+        loan->times--;
+        picture_Release(loan->picture);
+    }
+}
+
 void channel_finish(struct channel *channel) {
+    for (int slot = 0; slot < RING_SLOTS; slot++) {
+        while (channel->loans[slot].times > 0) {
+            take_back(channel, slot);
+        }
+    }
     ring_finish(&channel->ring);
     close(channel->changed);
     pthread_cond_destroy(&channel->stirred);
@@ -47,71 +60,60 @@ void output_init(struct output *output, struct channel *channel, uint32_t clip) 
     output->moments.alive_at = clock_now_micros();
 }
 
+static void set_next(struct output *output, picture_t *picture) {
+    if (output->next) {
+        picture_Release(output->next);
+    }
+    output->next = picture ? picture_Hold(picture) : NULL;
+}
+
 void output_finish(struct output *output) {
     pthread_mutex_lock(&output->channel->lock);
     if (output->channel->on_air == output) {
         output->channel->on_air = NULL;
     }
     pthread_mutex_unlock(&output->channel->lock);
-    if (output->kept) {
-        picture_Release(output->kept);
-    }
+    set_next(output, NULL);
 }
 
-static void copy_plane(uint8_t *to, int to_pitch, const plane_t *from, int width, int height) {
-    int rows = height < from->i_lines ? height : from->i_lines;
-    size_t bytes = (size_t)(width < from->i_pitch ? width : from->i_pitch);
-    for (int row = 0; row < rows; row++) {
-        memcpy(to + (size_t)row * (size_t)to_pitch,
-               from->p_pixels + (size_t)row * (size_t)from->i_pitch, bytes);
-    }
-}
-
-/* Fills the ring's back slot; the lock is held, and the output is on air. */
-static void fill_slot(struct output *output, const picture_t *picture) {
-    struct ring *ring = &output->channel->ring;
-    int width = output->picture.width;
-    int height = output->picture.height;
-    if (!ring->shared || width < 1 || height < 1 || width > ring->width || height > ring->height ||
-        picture->i_planes != 3) {
-        return;
-    }
-    struct ring_planes planes = ring_back(ring, width, height);
-    for (int i = 0; i < 3; i++) {
-        int shift = i > 0;
-        copy_plane(planes.planes[i], planes.pitches[i], &picture->p[i], (width + shift) >> shift,
-                   (height + shift) >> shift);
-    }
-    output->prepared = true;
-}
-
-/* Hands the filled slot over; the lock is held. */
-static void publish(struct output *output) {
-    if (!output->prepared) {
-        return;
-    }
+/* Lends the screen a picture that lies in the ring. */
+static void lend(struct output *output, int slot, picture_t *picture) {
     struct channel *channel = output->channel;
-    output->prepared = false;
     output->picture.clip = output->clip;
     output->picture.serial = ++output->pictures;
-    output->time = output->picture.time;
-    if (ring_publish(&channel->ring, &output->picture)) {
+    output->picture.pitch = picture->p[0].i_pitch;
+    output->picture.lines = picture->p[0].i_lines;
+    channel->loans[slot].picture = picture_Hold(picture);
+    channel->loans[slot].times++;
+    struct ring_handover done = ring_publish(&channel->ring, slot, &output->picture);
+    if (done.returned >= 0) {
+        take_back(channel, done.returned);
+    }
+    if (done.wake) {
         struct media_report report = {.type = REPORT_PICTURE, .clip = output->clip};
         (void)protocol_send(channel->socket, &report, sizeof report, -1);
     }
 }
 
+/* Hands the next picture over; the lock is held, and the output is on air. */
+static void publish(struct output *output) {
+    int slot =
+        output->next ? ring_slot_of(&output->channel->ring, output->next->p[0].p_pixels) : -1;
+    if (slot >= 0) {
+        output->time = output->picture.time;
+        lend(output, slot, output->next);
+    }
+    set_next(output, NULL);
+}
+
 void channel_put_on_air(struct channel *channel, struct output *output) {
     pthread_mutex_lock(&channel->lock);
     if (channel->on_air) {
-        channel->on_air->prepared = false;
+        set_next(channel->on_air, NULL);
     }
     channel->on_air = output;
-    if (output && output->kept) {
-        fill_slot(output, output->kept);
+    if (output) {
         publish(output);
-        picture_Release(output->kept);
-        output->kept = NULL;
     }
     pthread_mutex_unlock(&channel->lock);
 }
@@ -157,10 +159,13 @@ void output_rest(struct output *output, bool resting) {
 }
 
 void output_stand(struct output *output) {
-    if (output->reached && !output->held) {
-        output->held = true;
-        output->accepted = output->prepared ? 0 : output->accepted;
-        output->prepared = false;
+    if (!output->reached || output->held) {
+        return;
+    }
+    output->held = true;
+    if (output->channel->on_air == output && output->next) {
+        output->accepted = 0;
+        set_next(output, NULL);
     }
 }
 
@@ -263,15 +268,10 @@ static void accept(struct output *output, picture_t *picture, const struct outpu
     output->from = INT64_MIN; /* of later runs every picture is wanted: they are a loop's */
     output->accepted = stamp->serial;
     output->picture.time = stamp->time;
-    if (output->channel->on_air == output) {
-        fill_slot(output, picture);
-    } else {
+    if (output->channel->on_air != output) {
         output->time = stamp->time;
-        if (output->kept) {
-            picture_Release(output->kept);
-        }
-        output->kept = picture_Hold(picture);
     }
+    set_next(output, picture);
     if (news) {
         channel_changed(output->channel);
     }

@@ -11,10 +11,21 @@
 
 struct output;
 
+/* A picture that the screen has, or that waits for it. */
+struct loan {
+    struct picture_t *picture;
+    int times; /* handed over and not returned */
+};
+
+/* The most pictures of one output that are neither libvlc's nor free: one on its way, one waiting
+   for the screen, one shown and one that the screen has returned. */
+enum { OUTPUT_PICTURES_HELD = 4 };
+
 /* What all clips of this process share: the ring, and whose turn it is to fill it. */
 struct channel {
     pthread_mutex_t lock; /* also guards every output's fields */
     struct ring ring;     /* shared NULL until the screen has sent one */
+    struct loan loans[RING_SLOTS];
     struct output *on_air;
     pthread_cond_t stirred; /* an output rests no longer */
     int socket;             /* where the screen hears of new pictures; -1 for none */
@@ -52,7 +63,7 @@ struct output {
     struct output_moments moments;
     struct output_stamp stamps[OUTPUT_STAMPS]; /* by serial */
     struct ring_picture picture;               /* what is known of the last one */
-    struct picture_t *kept;                    /* the newest picture while not on air */
+    struct picture_t *next; /* the newest for the visitor, not handed over yet */
     uint32_t clip;
     uint32_t stamped;    /* the serial of the last picture decoded */
     uint32_t shown;      /* the serial of the last picture displayed, for the visitor or not */
@@ -70,7 +81,6 @@ struct output {
     bool reached;        /* a picture wanted by the last output_await has come */
     bool begun;          /* a picture was displayed, for the visitor or not */
     bool pictured;       /* there was a picture for the visitor */
-    bool prepared;       /* the ring's back slot holds this output's next picture */
     bool resting;        /* see output_rest */
 };
 

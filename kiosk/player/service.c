@@ -142,13 +142,12 @@ static void set_volume(struct service *service, int64_t percent) {
     }
 }
 
+/* There is one for the life of this process: libvlc's pictures lie in it. */
 static void take_ring(struct service *service, const struct media_order *order, int fd) {
-    pthread_mutex_lock(&service->channel.lock);
-    ring_finish(&service->channel.ring);
-    if (!ring_open(&service->channel.ring, fd, order->width, order->height)) {
+    struct ring *ring = &service->channel.ring;
+    if (ring->shared || !ring_open(ring, fd, order->width, order->height)) {
         log_error("the screen's shared memory cannot be used");
     }
-    pthread_mutex_unlock(&service->channel.lock);
 }
 
 /* `fd` came with the order and is taken by what needs it. */

@@ -23,8 +23,8 @@ enum { EARLY_MOST = 16 };
 #define LIGHT_MOST (1920.0 * 1088 * 60)
 
 /* libvlc's MP4 demuxer knows no time before 0: all blocks that are to be decoded before the film
-   begins get 0, and their stamps, which count from there, come out late. By the time that their
-   pictures come the next block has told by how much. */
+   begins get 0, and their stamps, which count from there, come out late. By how much the first
+   block tells that is to be decoded later. */
 struct early {
     int64_t stamps[EARLY_MOST]; /* as they came, in the order of decoding */
     int count;
@@ -61,12 +61,15 @@ static void early_note(struct early *early, const block_t *block) {
 /* What the picture's stamp should be. Of two with the same stamp the late one comes first, unless
    the decoder has noticed by itself: stamps rise. */
 static int64_t early_amend(struct early *early, int64_t stamp, const video_format_t *format) {
-    if (early->next == 0 || format->i_frame_rate == 0) {
+    if (early->count == 0 || format->i_frame_rate == 0) {
         return stamp;
     }
     int64_t period = CLOCK_FREQ * (int64_t)format->i_frame_rate_base / format->i_frame_rate;
+    /* A decoder that gives its first picture as soon as the order of pictures allows does so at the
+       moment 0: the next block is then the first that is later. */
+    int64_t next = early->next != 0 ? early->next : VLC_TS_0 + period;
     for (int i = 0; i < early->count; i++) {
-        int64_t late = VLC_TS_0 - early->next + (early->count - i) * period;
+        int64_t late = VLC_TS_0 - next + (early->count - i) * period;
         if (early->stamps[i] == stamp && stamp - late > early->last) {
             early->stamps[i] = VLC_TS_INVALID;
             early->last = stamp - late;

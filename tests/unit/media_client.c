@@ -86,6 +86,8 @@ static void report(struct fake *fake, enum player_status status) {
 static struct ring_picture sound_picture(const struct fake *fake) {
     return (struct ring_picture){.width = WIDTH,
                                  .height = HEIGHT,
+                                 .pitch = WIDTH,
+                                 .lines = HEIGHT,
                                  .shown_width = WIDTH,
                                  .shown_height = HEIGHT,
                                  .clip = fake->clip,
@@ -94,7 +96,8 @@ static struct ring_picture sound_picture(const struct fake *fake) {
 }
 
 static void publish(struct fake *fake, const struct ring_picture *picture) {
-    if (ring_publish(&fake->ring, picture)) {
+    int slot = (int)(picture->serial % RING_SLOTS);
+    if (ring_publish(&fake->ring, slot, picture).wake) {
         struct media_report report = {.type = REPORT_PICTURE, .clip = fake->clip};
         protocol_send(fake->socket, &report, sizeof report, -1);
     }
