@@ -36,6 +36,7 @@ struct loop {
     struct draw_list closed; /* what is shown then */
     struct buffer mistake;   /* and what is said below it */
     struct keeper_pulse pulse;
+    bool quiet; /* nothing came for a beat */
     millis wake;
     atomic_bool due; /* a thread has something to show */
 };
@@ -258,14 +259,20 @@ static void show(struct loop *loop) {
     fonts_frame_end(screen_fonts(loop->screen));
 }
 
-/* Waits, as long as that takes; a wait that may be long is slept through. */
+/* Waits, as long as that takes. A wait that may be long is slept through once nothing has come for
+   a beat: the keeper need not be told of every short one. */
 static struct screen_event wait_for_event(struct loop *loop, millis deadline) {
-    bool sleeps = deadline < 0 || deadline - clock_now() > KEEPER_SCREEN_BEAT;
+    bool long_enough = deadline < 0 || deadline - clock_now() > KEEPER_SCREEN_BEAT;
+    bool sleeps = long_enough && loop->quiet;
     if (sleeps) {
         keeper_pulse_sleep(&loop->pulse);
-        deadline = clock_earlier(deadline, clock_now() + KEEPER_SLEEP_LONGEST);
+    }
+    if (long_enough) {
+        millis longest = sleeps ? KEEPER_SLEEP_LONGEST : KEEPER_SCREEN_BEAT;
+        deadline = clock_earlier(deadline, clock_now() + longest);
     }
     struct screen_event event = screen_wait(loop->screen, deadline);
+    loop->quiet = long_enough && event.type == SCREEN_NOTHING;
     if (sleeps) {
         keeper_pulse_beat(&loop->pulse);
     }

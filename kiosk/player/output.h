@@ -63,7 +63,7 @@ struct output {
     struct output_moments moments;
     struct output_stamp stamps[OUTPUT_STAMPS]; /* by serial */
     struct ring_picture picture;               /* what is known of the last one */
-    struct picture_t *next; /* the newest for the visitor, not handed over yet */
+    struct picture_t *next;                    /* the newest for the visitor, not handed over yet */
     uint32_t clip;
     uint32_t stamped;    /* the serial of the last picture decoded */
     uint32_t shown;      /* the serial of the last picture displayed, for the visitor or not */
