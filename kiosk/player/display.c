@@ -161,9 +161,7 @@ static void tell_format(struct output *output, const video_format_t *whole,
 static void fit_ring(const struct ring *ring, video_format_t *format) {
     fit_within(format, ring->shared ? ring->width : RING_WIDTH_MOST,
                ring->shared ? ring->height : RING_HEIGHT_MOST);
-    bool begins_within = format->i_x_offset > 0 || format->i_y_offset > 0;
-    bool fits = !ring->shared || ring_fits(ring, pitch_of(format), lines_of(format));
-    if (begins_within || !fits) {
+    if (ring->shared && !ring_fits(ring, pitch_of(format), lines_of(format))) {
         trim(format);
     }
 }
