@@ -36,7 +36,7 @@ struct loop {
     struct draw_list closed; /* what is shown then */
     struct buffer mistake;   /* and what is said below it */
     struct keeper_pulse pulse;
-    bool quiet; /* nothing came for a beat */
+    bool quiet; /* the last wait lasted for a beat or longer */
     millis wake;
     atomic_bool due; /* a thread has something to show */
 };
@@ -259,8 +259,8 @@ static void show(struct loop *loop) {
     fonts_frame_end(screen_fonts(loop->screen));
 }
 
-/* Waits, as long as that takes. A wait that may be long is slept through once nothing has come for
-   a beat: the keeper need not be told of every short one. */
+/* Waits, as long as that takes. A wait that may be long is slept through if the last one was: the
+   keeper need not be told of every short one. */
 static struct screen_event wait_for_event(struct loop *loop, millis deadline) {
     bool long_enough = deadline < 0 || deadline - clock_now() > KEEPER_SCREEN_BEAT;
     bool sleeps = long_enough && loop->quiet;
@@ -271,8 +271,9 @@ static struct screen_event wait_for_event(struct loop *loop, millis deadline) {
         millis longest = sleeps ? KEEPER_SLEEP_LONGEST : KEEPER_SCREEN_BEAT;
         deadline = clock_earlier(deadline, clock_now() + longest);
     }
+    millis begun = clock_now();
     struct screen_event event = screen_wait(loop->screen, deadline);
-    loop->quiet = long_enough && event.type == SCREEN_NOTHING;
+    loop->quiet = clock_now() - begun >= KEEPER_SCREEN_BEAT;
     if (sleeps) {
         keeper_pulse_beat(&loop->pulse);
     }
