@@ -117,6 +117,16 @@ bool gestures_pressed(const struct gestures *gestures, struct element_id id) {
     return false;
 }
 
+bool gestures_dragging(const struct gestures *gestures, struct element_id id) {
+    for (int i = 0; i < GESTURE_FINGERS; i++) {
+        const struct gesture_finger *finger = &gestures->fingers[i];
+        if (finger->state == FINGER_DRAGGING && element_id_equal(finger->dragged.id, id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 float inertia_distance(float v, millis elapsed) {
     return v * INERTIA_SECONDS * (1 - expf(-(float)elapsed / 1000 / INERTIA_SECONDS));
 }

@@ -100,6 +100,9 @@ bool gestures_next(struct gestures *gestures, struct gesture *gesture);
 /* Whether a finger is down on the element. */
 bool gestures_pressed(const struct gestures *gestures, struct element_id id);
 
+/* Whether a finger drags it. */
+bool gestures_dragging(const struct gestures *gestures, struct element_id id);
+
 /* Inertia after a drag: an exponential slow-down with a time constant of 325 ms, as touch systems
    use. Position moved after `elapsed` at the start speed `v` (logical pixels a second). */
 float inertia_distance(float v, millis elapsed);

@@ -2,19 +2,13 @@
 #include "base/hash.h"
 #include "content/check.h"
 #include "scene/countdown.h"
-#include "scene/leads_on.h"
 #include "scene/opening.h"
 #include "scene/question.h"
-#include "scene/score.h"
+#include "scene/result.h"
+#include "scene/round.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-struct quiz_result {
-    int from;
-    struct text title, words;
-};
 
 struct quiz_document {
     struct text lead;
@@ -24,22 +18,8 @@ struct quiz_document {
     int draw;
     bool shuffle;
     millis time_limit;
-    struct items results; /* struct quiz_result */
+    struct items results; /* struct result_words */
 };
-
-static const struct schema_row result_rows[] = {
-    ROW_INTEGER(struct quiz_result, from, .required = true, .max = 100, .example = "80",
-                .help = {"答对的百分比从多少起用这一条，0 到 100",
-                         "the least percent of right answers it is for, 0 to 100"}),
-    ROW_TEXT(struct quiz_result, title, .required = true, .max = 80,
-             .example = "{zh: 你很难被骗, en: You are hard to fool}",
-             .help = {"结果页的标题", "the heading of the result"}),
-    ROW_TEXT(struct quiz_result, words, .max = 400,
-             .example = "{zh: 把这些讲给家里人听。, en: Tell your family.}",
-             .help = {"标题下面的话", "the words below it"}),
-    ROW_END,
-};
-static const struct schema result_schema = {"quiz.result", sizeof(struct quiz_result), result_rows};
 
 static const struct schema_row quiz_rows[] = {
     ROW_TEXT(struct quiz_document, lead, .max = 200,
@@ -60,9 +40,7 @@ static const struct schema_row quiz_rows[] = {
     ROW_DURATION(struct quiz_document, time_limit, .min = 5000, .max = 120000, .example = "20s",
                  .help = {"每题的时间，5s 到 120s；不写就不限时",
                           "the time for each question, 5s to 120s; without it there is no limit"}),
-    ROW_LIST(struct quiz_document, results, &result_schema, .max = 5,
-             .help = {"结果页的话，按百分比从低到高，第一条从 0 起",
-                      "what the result says, by rising percent, the first from 0"}),
+    RESULTS_ROW(struct quiz_document),
     ROW_END,
 };
 static const struct schema quiz_schema = {"quiz", sizeof(struct quiz_document), quiz_rows};
@@ -75,21 +53,6 @@ static void quiz_bind(void *self, const struct bank *bank, struct arena *arena) 
     struct quiz_document *document = self;
     document->own = document->questions.count;
     document->questions = bank_choose(bank, &document->bank, &document->questions, arena);
-}
-
-static void check_results(const struct quiz_document *document, struct document_check *check) {
-    for (size_t i = 0; i < document->results.count; i++) {
-        const struct quiz_result *result = ITEM(document->results, struct quiz_result, i);
-        char path[64];
-        snprintf(path, sizeof path, "results.%zu.from", i);
-        if (i == 0 && result->from != 0) {
-            check_report(check, path, "第一条结果必须从 0 起，否则得分低的人看不到结果",
-                         "the first result must be from 0, or a low score has none");
-        } else if (i > 0 && result->from <= result[-1].from) {
-            check_report(check, path, "结果要按 from 从小到大排列，不能相同",
-                         "results stand by rising from, no two alike");
-        }
-    }
 }
 
 static void check_count(const struct quiz_document *document, struct document_check *check) {
@@ -117,7 +80,7 @@ static void quiz_check(const void *self, struct document_check *check) {
     const struct quiz_document *document = self;
     question_check(&document->questions, document->own, check);
     check_count(document, check);
-    check_results(document, check);
+    result_check(&document->results, check);
 }
 
 struct quiz_state {
@@ -227,7 +190,6 @@ static struct move quiz_tick(struct scene *scene) {
 }
 
 static const float GAP = 32;
-static const float LEAST_PICTURE = 240; /* as high as a picture on the result is, at least */
 
 /* Where one is, how far, and how much time is left; returns the y below. */
 static float draw_top(struct scene *scene, struct scene_frame *frame) {
@@ -255,22 +217,22 @@ static float draw_top(struct scene *scene, struct scene_frame *frame) {
     return y;
 }
 
-static enum choice_state card_state(const struct round *round, int answer) {
+static enum node_look card_state(const struct round *round, int answer) {
     bool right = (round->right_answers >> answer) & 1;
     bool chosen = (round->chosen >> answer) & 1;
     if (round->phase == ROUND_ASKING) {
-        return chosen ? CHOICE_CHOSEN : CHOICE_OPEN;
+        return chosen ? NODE_CHOSEN : NODE_OPEN;
     }
-    return right ? CHOICE_RIGHT : chosen ? CHOICE_WRONG : CHOICE_PASSED;
+    return right ? NODE_RIGHT : chosen ? NODE_WRONG : NODE_PASSED;
 }
 
 static const char *card_tag(const struct scene *scene, const struct round *round, int answer,
-                            enum choice_state state) {
+                            enum node_look state) {
     bool chosen = (round->chosen >> answer) & 1;
-    if (state < CHOICE_RIGHT || state == CHOICE_PASSED) {
+    if (state < NODE_RIGHT || state == NODE_PASSED) {
         return NULL;
     }
-    return phrase_in(state == CHOICE_WRONG ? PHRASE_NOT_THIS
+    return phrase_in(state == NODE_WRONG ? PHRASE_NOT_THIS
                      : chosen              ? PHRASE_RIGHT
                                            : PHRASE_RIGHT_ANSWER,
                      scene->env.language);
@@ -283,7 +245,7 @@ static void fill_cards(const struct scene *scene, struct choice_card *cards) {
         int index = state->round.order[i];
         const struct question_answer *answer =
             ITEM(question->answers, struct question_answer, (size_t)index);
-        enum choice_state look = card_state(&state->round, index);
+        enum node_look look = card_state(&state->round, index);
         cards[i] = (struct choice_card){.id = {"answer", index + 1},
                                         .words = scene_text(scene, &answer->text),
                                         .picture = answer->picture.path ? &answer->picture : NULL,
@@ -333,19 +295,6 @@ static void draw_question(struct scene *scene, struct scene_frame *frame) {
     }
 }
 
-/* One text of the result; returns the y below. */
-static float draw_words(struct scene *scene, struct scene_frame *frame, const struct text *text,
-                        enum type_role role, struct colour colour, struct rect column, float y) {
-    const char *words = scene_text(scene, text);
-    if (!*words) {
-        return y;
-    }
-    struct text_style style = piece_style(scene, role, colour);
-    frame_reading(frame, words);
-    return y + text_draw_at(frame->draw, scene->env.fonts, &style, words, column.x, y, column.w) +
-           GAP / 2;
-}
-
 /* A quiz against the clock tells so before it begins. */
 static void draw_start(struct scene *scene, struct scene_frame *frame) {
     struct quiz_state *state = scene->state;
@@ -363,86 +312,20 @@ static void draw_start(struct scene *scene, struct scene_frame *frame) {
     opening_draw(scene, frame, &opening, &state->scroll);
 }
 
-/* What the document says to so many percent, or NULL if it says nothing. */
-static const struct quiz_result *result_for(const struct quiz_document *document, int percent) {
-    const struct quiz_result *found = NULL;
-    for (size_t i = 0; i < document->results.count; i++) {
-        const struct quiz_result *result = ITEM(document->results, struct quiz_result, i);
-        found = result->from <= percent ? result : found;
-    }
-    return found;
-}
-
-/* The number of right answers, very large, out of how many. Returns the y below. */
-static float draw_figure(struct scene *scene, struct scene_frame *frame, float x, float y) {
-    const struct quiz_state *state = scene->state;
-    struct text_style large = piece_style(scene, TYPE_FIGURE, scene->env.palette.light);
-    struct text_style small = piece_style(scene, TYPE_HEADING, scene->env.palette.soft);
-    const char *score = arena_printf(scene->env.frame, "%d", round_score(&state->round));
-    const char *all = arena_printf(scene->env.frame, "/ %d", state->round.count);
-    const struct text_block *block = text_layout(scene->env.fonts, &large, score, INFINITY);
-    float ascent, descent;
-    fonts_height(scene->env.fonts, large.face, large.size, &ascent, &descent);
-    float baseline = y + (text_block_height(block) + ascent - descent) / 2;
-    text_draw(frame->draw, block, x, y);
-    draw_text_run(frame->draw, x + text_block_width(block) + GAP, baseline, small.face, small.size,
-                  small.colour, all);
-    return y + text_block_height(block);
-}
-
-static float draw_result_words(struct scene *scene, struct scene_frame *frame, struct rect column,
-                               float y) {
-    const struct quiz_state *state = scene->state;
-    const struct palette *palette = &scene->env.palette;
-    const struct round *round = &state->round;
-    const struct quiz_result *result = result_for(scene->document, round_percent(round));
-    const struct metrics *metrics = &scene->env.metrics;
-    enum type_role role = metrics->large ? TYPE_BODY : TYPE_LEAD;
-    const char *score = phrase_of_two(scene, PHRASE_SCORE, round_score(round), round->count);
-    y = piece_kicker(scene, frame, score, column.x, y, column.w);
-    y = draw_figure(scene, frame, column.x, y) + GAP / 2;
-    y += piece_score(scene, frame, round, column.x, y, column.w) + GAP;
-    if (result) {
-        /* A landscape screen has not the height for two large lines more. */
-        enum type_role title = metrics->large && !metrics->upright ? TYPE_HEADING : TYPE_TITLE;
-        y = draw_words(scene, frame, &result->title, title, palette->text, column, y);
-        y = draw_words(scene, frame, &result->words, role, palette->text, column, y);
-    }
-    return y;
-}
-
-/* What the result leaves free shows the scene's picture, with even air above and below, where it is
-   large enough to be looked at. */
-static void draw_result_picture(struct scene *scene, struct scene_frame *frame, struct rect free) {
-    const struct asset *picture = &scene->entry->common.picture;
-    if (picture->path && free.h >= LEAST_PICTURE) {
-        free.y += (free.h - piece_picture_height(scene, picture, NULL, free)) / 2;
-        (void)piece_picture(scene, frame, picture, NULL, free);
-    }
-}
-
 static void draw_result(struct scene *scene, struct scene_frame *frame) {
     struct quiz_state *state = scene->state;
-    const struct metrics *metrics = &scene->env.metrics;
-    bool upright = metrics->upright;
-    struct rect column = upright ? metrics->content : metrics_columns(metrics, 0, 7);
-    struct rect side = upright ? metrics->content : metrics_columns(metrics, 7, 5);
-    const char *again = phrase_in(PHRASE_AGAIN, scene->env.language);
-    struct point button = piece_button_size(scene, BUTTON_QUIET, again);
-    float card = piece_leads_on_height(scene, side.w);
-    float ways = card + GAP + button.y;
-    float side_y = metrics->content.y + metrics->content.h - ways;
-    struct rect window = {column.x, column.y, column.w, upright ? column.h - ways - GAP : column.h};
-    float top =
-        scroll_begin(&state->scroll, scene, frame,
-                     scroll_is_needed(&state->scroll) ? text_id : (struct element_id){0}, window);
-    float y = draw_result_words(scene, frame, column, top);
-    scroll_end(&state->scroll, scene, frame, window, y - top);
-    struct rect free = upright ? (struct rect){column.x, y, column.w, window.y + window.h - y}
-                               : (struct rect){side.x, side.y, side.w, side_y - GAP - side.y};
-    draw_result_picture(scene, frame, free);
-    (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
-    (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
+    const struct quiz_document *document = scene->document;
+    const struct round *round = &state->round;
+    int score = round_score(round);
+    const struct result result = {.kicker = phrase_of_two(scene, PHRASE_SCORE, score, round->count),
+                                  .score = score,
+                                  .of = round->count,
+                                  .right = round->right,
+                                  .words = document->results,
+                                  .words_id = text_id,
+                                  .next_id = next_id,
+                                  .again_id = again_id};
+    result_draw(scene, frame, &result, &state->scroll);
 }
 
 static void quiz_draw(struct scene *scene, struct scene_frame *frame) {

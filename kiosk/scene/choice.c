@@ -17,12 +17,8 @@ static const float LEAST_EMS_BELOW_PICTURE = 5;
 /* A row grows into free room by this much at most: air, but still a card. */
 static const float GROWTH_MOST = 2.2F;
 
-static float node_radius(float size) {
-    return size * 0.5F;
-}
-
 static float words_left(float size) {
-    return CARD_PADDING + 2 * node_radius(size) + size * 0.5F;
+    return CARD_PADDING + 2 * piece_node_radius(size) + size * 0.5F;
 }
 
 static struct text_style words_style(struct scene *scene, enum type_role role,
@@ -68,7 +64,7 @@ static float words_height(struct scene *scene, const struct choice_card *card,
                           const struct choice_grid *grid) {
     struct text_style style = words_style(scene, grid->role, scene->env.palette.text);
     const struct text_block *block = words_block(scene, card, grid, &style);
-    float inner = fmaxf(text_block_height(block), 2 * node_radius(style.size));
+    float inner = fmaxf(text_block_height(block), 2 * piece_node_radius(style.size));
     float least = grid->side > 0 ? grid->side / SIDE_SHAPE + 2 * PICTURE_INSET : 0;
     return fmaxf(fmaxf(inner + 2 * words_padding(scene, grid), least), scene->env.metrics.target);
 }
@@ -220,43 +216,11 @@ struct choice_grid choice_grid_fit(struct scene *scene, const struct choice_card
     return best;
 }
 
-static void draw_mark(struct scene *scene, struct scene_frame *frame, const char *icon,
-                      struct point middle, float side, struct colour colour) {
-    struct rect rect = {middle.x - side / 2, middle.y - side / 2, side, side};
-    draw_icon(frame->draw, icon_path(scene, icon), rect, colour);
-}
-
-static void draw_node(struct scene *scene, struct scene_frame *frame, enum choice_state state,
-                      struct point middle, float radius) {
-    const struct palette *palette = &scene->env.palette;
-    struct rect ring = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
-    switch (state) {
-    case CHOICE_OPEN:
-        draw_stroke(frame->draw, ring, radius, 4, palette->light);
-        break;
-    case CHOICE_CHOSEN:
-        draw_stroke(frame->draw, ring, radius, 4, palette->light);
-        draw_dot(frame->draw, middle.x, middle.y, radius * 0.55F, palette->light);
-        break;
-    case CHOICE_RIGHT:
-        draw_dot(frame->draw, middle.x, middle.y, radius, palette->right);
-        draw_mark(scene, frame, "tick", middle, radius * 1.4F, palette->ground);
-        break;
-    case CHOICE_WRONG:
-        draw_stroke(frame->draw, ring, radius, 4, palette->wrong);
-        draw_mark(scene, frame, "cross", middle, radius * 1.2F, palette->wrong);
-        break;
-    case CHOICE_PASSED:
-        draw_dot(frame->draw, middle.x, middle.y, radius * 0.3F, palette->line);
-        break;
-    }
-}
-
 /* The word on the card's upper edge. */
 static void draw_tag(struct scene *scene, struct scene_frame *frame, const struct choice_card *card,
                      struct rect place) {
     const struct palette *palette = &scene->env.palette;
-    struct colour edge = card->state == CHOICE_RIGHT ? palette->right : palette->wrong;
+    struct colour edge = card->state == NODE_RIGHT ? palette->right : palette->wrong;
     struct text_style style = piece_style(scene, TYPE_LABEL, palette->text);
     style.line_height = 1.3F;
     style.max_lines = 1;
@@ -307,22 +271,22 @@ static struct point draw_card(struct scene *scene, struct scene_frame *frame,
     const struct palette *palette = &scene->env.palette;
     struct rect seen = piece_card(scene, frame, card->id, place, ROLE_CHOICE, label);
     struct element *element = &frame->elements->list.items[frame->elements->list.count - 1];
-    element->flags |= card->state == CHOICE_CHOSEN ? ELEMENT_CHECKED : 0;
-    element->flags |= card->state > CHOICE_CHOSEN ? ELEMENT_DISABLED : 0;
-    if (card->state == CHOICE_CHOSEN || card->state == CHOICE_RIGHT) {
+    element->flags |= card->state == NODE_CHOSEN ? ELEMENT_CHECKED : 0;
+    element->flags |= card->state > NODE_CHOSEN ? ELEMENT_DISABLED : 0;
+    if (card->state == NODE_CHOSEN || card->state == NODE_RIGHT) {
         draw_stroke(frame->draw, seen, CARD_RADIUS, 4,
-                    card->state == CHOICE_RIGHT ? palette->right : palette->light);
+                    card->state == NODE_RIGHT ? palette->right : palette->light);
     }
     float above = grid->picture > 0 ? grid->picture + PICTURE_INSET : 0;
     float side = side_room(grid);
     draw_picture(frame, grid, card, seen);
-    struct text_style style = words_style(
-        scene, grid->role, card->state == CHOICE_PASSED ? palette->soft : palette->text);
-    float radius = node_radius(style.size);
+    struct text_style style =
+        words_style(scene, grid->role, card->state == NODE_PASSED ? palette->soft : palette->text);
+    float radius = piece_node_radius(style.size);
     const struct text_block *words = words_block(scene, card, grid, &style);
     float middle = seen.y + above + (seen.h - above) / 2;
     struct point node = {seen.x + side + CARD_PADDING + radius, middle};
-    draw_node(scene, frame, card->state, node, radius);
+    piece_node(scene, frame, card->state, node, radius);
     text_draw(frame->draw, words, seen.x + side + words_left(style.size),
               middle - text_block_height(words) / 2);
     if (card->tag) {

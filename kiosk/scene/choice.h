@@ -2,23 +2,15 @@
 #ifndef SCENE_CHOICE_H
 #define SCENE_CHOICE_H
 
-#include "scene/pieces.h"
+#include "scene/node.h"
 
 enum { CHOICES_MOST = 6 };
-
-enum choice_state {
-    CHOICE_OPEN,   /* can be chosen */
-    CHOICE_CHOSEN, /* is chosen, and can still be left */
-    CHOICE_RIGHT,  /* decided: it was right */
-    CHOICE_WRONG,  /* decided: it was chosen and is not right */
-    CHOICE_PASSED, /* decided: it was rightly left alone */
-};
 
 struct choice_card {
     struct element_id id;
     const char *words;           /* may be empty beside a picture */
     const struct asset *picture; /* NULL: none */
-    enum choice_state state;
+    enum node_look state;
     const char *tag; /* a word on the card's edge that says what became of it, or NULL */
 };
 

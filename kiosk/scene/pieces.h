@@ -54,10 +54,23 @@ enum phrase {
     PHRASE_STILL_THERE, /* 还在吗？ / Still there? */
     PHRASE_STILL_WORDS,
     PHRASE_STILL_HERE, /* 我还在 / I am here */
-    PHRASE_PAGES,      /* from here on phrases that count: "%d 页" / "%d pages" */
+    PHRASE_MATCH_HINT, /* how to join, how to put in order: what the hands do */
+    PHRASE_ORDER_HINT,
+    PHRASE_PAIR,         /* 是一对 / A pair */
+    PHRASE_NO_PAIR,      /* 这两个不是一对 / These two do not belong together */
+    PHRASE_PAIRS_SCORE,  /* "一次连对 %d 对，共 %d 对" / "%d of %d at the first try" */
+    PHRASE_PLACES_SCORE, /* "排对 %d 步，共 %d 步" / "%d of %d in their place" */
+    PHRASE_ORDER_CHECK,  /* 就这样排 / That is my order */
+    PHRASE_IN_ORDER,     /* 排对了 / In order */
+    PHRASE_STEP,         /* "第 %d 步" / "Step %d" */
+    PHRASE_BELONGS,      /* "应是第 %d 步" / "Belongs at %d" */
+    PHRASE_TIMED_STEPS,  /* "%d 步，%d 秒" / "%d steps, %d seconds" */
+    PHRASE_PAGES,        /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
     PHRASE_SCENES,
+    PHRASE_PAIRS,
+    PHRASE_STEPS,
     PHRASE_SECONDS,
     PHRASE_MINUTES,
     PHRASE_COUNT
@@ -69,7 +82,8 @@ const char *phrase_in(enum phrase phrase, const char *language);
 /* Adds a phrase that counts, "1 page" or "4 pages". */
 void phrase_add_count(struct buffer *out, enum phrase phrase, const char *language, int count);
 
-/* A phrase with two numbers, "Page 2 of 4", in the frame's arena. */
+/* A phrase with one number or two, "Page 2 of 4", in the frame's arena. */
+const char *phrase_of_one(const struct scene *scene, enum phrase phrase, int number);
 const char *phrase_of_two(const struct scene *scene, enum phrase phrase, int first, int second);
 
 enum { CARD_RADIUS = 28, CARD_PADDING = 32 };

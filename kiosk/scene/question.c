@@ -152,7 +152,7 @@ static float row_bottom(const struct layout *layout, int row) {
 
 /* The rows from the first to the last card of one state or another; the first row if none is. */
 static struct view rows_of(const struct question *question, const struct layout *layout,
-                           enum choice_state state, enum choice_state other) {
+                           enum node_look state, enum node_look other) {
     struct view view = {.first = layout->grid.rows, .last = -1};
     for (int i = 0; i < question->count; i++) {
         int row = i / layout->grid.columns;
@@ -189,10 +189,10 @@ static void widen(const struct layout *layout, struct view *view, float window, 
    one too if there is room for both. Only whole rows. */
 static struct view view_of(const struct question *question, const struct layout *layout,
                            float window) {
-    struct view view = rows_of(question, layout, CHOICE_RIGHT, CHOICE_WRONG);
+    struct view view = rows_of(question, layout, NODE_RIGHT, NODE_WRONG);
     measure(layout, &view, window);
     if (view.height > window) {
-        view = rows_of(question, layout, CHOICE_RIGHT, CHOICE_RIGHT);
+        view = rows_of(question, layout, NODE_RIGHT, NODE_RIGHT);
         measure(layout, &view, window);
     }
     while (view.height > window && view.last > view.first) {
@@ -460,14 +460,14 @@ static void draw_threads(struct scene *scene, struct scene_frame *frame,
         if (node.y < answers->window.y || node.y > answers->window.y + answers->window.h) {
             continue; /* scrolled away */
         }
-        float lane = question->cards[i].state == CHOICE_RIGHT ? RIGHT_LANE : WRONG_LANE;
+        float lane = question->cards[i].state == NODE_RIGHT ? RIGHT_LANE : WRONG_LANE;
         int count = (layout->beside.w > 0 ? path_across : path_down)(place, node, panel, reason,
                                                                      lane, path);
         struct point *end = &path[count - 1];
-        if (question->cards[i].state == CHOICE_RIGHT) {
+        if (question->cards[i].state == NODE_RIGHT) {
             piece_thread(frame, path, count, grown, palette->right);
             draw_dot(frame->draw, end->x, end->y, grown >= 1 ? 9 : 0, palette->right);
-        } else if (question->cards[i].state == CHOICE_WRONG) {
+        } else if (question->cards[i].state == NODE_WRONG) {
             path[2] = (struct point){path[1].x, place.y + place.h};
             piece_thread_broken(frame, path, 3, grown, palette->wrong);
         }

@@ -98,7 +98,3 @@ bool round_advance(struct round *round) {
 int round_score(const struct round *round) {
     return __builtin_popcountll(round->right);
 }
-
-int round_percent(const struct round *round) {
-    return round->count ? round_score(round) * 100 / round->count : 0;
-}

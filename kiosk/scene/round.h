@@ -64,8 +64,7 @@ bool round_was_right(const struct round *round, int place);
 /* Goes on to the next place, where round_ask is wanted; false when the round is over. */
 bool round_advance(struct round *round);
 
-/* Questions answered right so far, and that as percent of the round, rounded down. */
+/* Questions answered right so far. */
 int round_score(const struct round *round);
-int round_percent(const struct round *round);
 
 #endif

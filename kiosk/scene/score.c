@@ -25,20 +25,24 @@ static void draw_node(struct scene *scene, struct scene_frame *frame, struct poi
               rect_inset(ring, RADIUS * 0.45F), right ? palette->ground : palette->wrong);
 }
 
-float piece_score(struct scene *scene, struct scene_frame *frame, const struct round *round,
+static bool is_right(uint64_t right, int place) {
+    return right >> place & 1;
+}
+
+float piece_score(struct scene *scene, struct scene_frame *frame, uint64_t right, int count,
                   float x, float y, float width) {
     int fitting = (int)((width - 2 * RADIUS) / STEP) + 1;
     int in_row = fitting < 1 ? 1 : fitting;
-    for (int i = 1; i < round->count; i++) {
-        if (i % in_row != 0 && round_was_right(round, i) && round_was_right(round, i - 1)) {
+    for (int i = 1; i < count; i++) {
+        if (i % in_row != 0 && is_right(right, i) && is_right(right, i - 1)) {
             struct point from = node_at(i - 1, in_row, x, y);
             struct point to = node_at(i, in_row, x, y);
             draw_line(frame->draw, from.x, from.y, to.x, to.y, 4, scene->env.palette.right);
         }
     }
-    for (int i = 0; i < round->count; i++) {
-        draw_node(scene, frame, node_at(i, in_row, x, y), round_was_right(round, i));
+    for (int i = 0; i < count; i++) {
+        draw_node(scene, frame, node_at(i, in_row, x, y), is_right(right, i));
     }
-    int rows = (round->count + in_row - 1) / in_row;
+    int rows = (count + in_row - 1) / in_row;
     return 2 * RADIUS + STEP * (float)(rows - 1);
 }

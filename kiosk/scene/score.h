@@ -3,11 +3,11 @@
 #define SCENE_SCORE_H
 
 #include "scene/pieces.h"
-#include "scene/round.h"
 
-/* Draws a ring for every question of the round, ticked or crossed, in rows `width` wide, the first
-   one's corner at (x, y); neighbours that were right are joined. Returns the height. */
-float piece_score(struct scene *scene, struct scene_frame *frame, const struct round *round,
+/* Draws a ring for each of `count` answers, ticked where its bit of `right` is set, else crossed,
+   in rows `width` wide, the first one's corner at (x, y); neighbours that were right are joined.
+   Returns the height. */
+float piece_score(struct scene *scene, struct scene_frame *frame, uint64_t right, int count,
                   float x, float y, float width);
 
 #endif

@@ -64,7 +64,9 @@ struct verdict_layout verdict_fit(struct scene *scene, const struct verdict *ver
     struct text_style heading = piece_style(scene, TYPE_HEADING, scene->env.palette.text);
     struct text_style why = piece_style(scene, TYPE_BODY, scene->env.palette.text);
     struct verdict_layout layout = {.width = width, .node = heading.size * 0.62F};
-    layout.button = piece_button_size(scene, BUTTON_PRIMARY, verdict->button);
+    if (verdict->button) {
+        layout.button = piece_button_size(scene, BUTTON_PRIMARY, verdict->button);
+    }
     layout.heading = text_layout(scene->env.fonts, &heading, verdict->heading,
                                  width - indent_of(&layout) - PADDING);
     struct verdict_layout best = {.height = INFINITY};
@@ -141,8 +143,10 @@ struct point verdict_draw(struct scene *scene, struct scene_frame *frame,
               fmaxf(node.y - text_block_height(layout->heading) / 2, y + PADDING));
     draw_why(scene, frame, verdict, layout, panel);
     float bottom = layout->button_above ? PADDING + layout->button.y : layout->height - PADDING;
-    (void)piece_button_right(scene, frame, verdict->button_id, x + layout->width - PADDING,
-                             y + bottom, BUTTON_PRIMARY, verdict->button);
+    if (verdict->button) {
+        (void)piece_button_right(scene, frame, verdict->button_id, x + layout->width - PADDING,
+                                 y + bottom, BUTTON_PRIMARY, verdict->button);
+    }
     frame_reading(frame, verdict->heading);
     frame_reading(frame, verdict->why);
     return node;

@@ -10,7 +10,7 @@ struct verdict {
     enum verdict_type type;
     const char *heading; /* the word that goes with the shape */
     const char *why;
-    const char *button;
+    const char *button;                  /* NULL: none */
     struct element_id button_id, why_id; /* why_id: of the words when they scroll */
     struct scroll *scroll;               /* for why; the scene's state */
 };

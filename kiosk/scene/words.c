@@ -60,10 +60,25 @@ static const struct phrase_row phrases[PHRASE_COUNT] = {
                             "next visitor.",
                             NULL},
     [PHRASE_STILL_HERE] = {"我还在", "I am here", NULL},
+    [PHRASE_MATCH_HINT] = {"拖一条线，把一对连起来；也可以先点一张，再点另一张。",
+                           "Draw a line to join a pair, or tap one and then the other.", NULL},
+    [PHRASE_ORDER_HINT] = {"上下拖动卡片；也可以先点一张，再点它该在的地方。",
+                           "Drag the cards up or down, or tap one and then its place.", NULL},
+    [PHRASE_PAIR] = {"是一对", "A pair", NULL},
+    [PHRASE_NO_PAIR] = {"这两个不是一对", "Not a pair", NULL},
+    [PHRASE_PAIRS_SCORE] = {"一次连对 %d 对，共 %d 对", "%d of %d at the first try", NULL},
+    [PHRASE_PLACES_SCORE] = {"排对 %d 步，共 %d 步", "%d of %d in their place", NULL},
+    [PHRASE_ORDER_CHECK] = {"就这样排", "That is my order", NULL},
+    [PHRASE_IN_ORDER] = {"次序全对", "All in order", NULL},
+    [PHRASE_STEP] = {"第 %d 步", "Step %d", NULL},
+    [PHRASE_BELONGS] = {"应是第 %d 步", "Belongs at %d", NULL},
+    [PHRASE_TIMED_STEPS] = {"%d 步，%d 秒", "%d steps, %d seconds", NULL},
     [PHRASE_PAGES] = {"%d 页", "%d pages", "%d page"},
     [PHRASE_QUESTIONS] = {"%d 题", "%d questions", "%d question"},
     [PHRASE_PICTURES] = {"%d 幅", "%d pictures", "%d picture"},
     [PHRASE_SCENES] = {"%d 个展项", "%d exhibits", "%d exhibit"},
+    [PHRASE_PAIRS] = {"%d 对", "%d pairs", "%d pair"},
+    [PHRASE_STEPS] = {"%d 步", "%d steps", "%d step"},
     [PHRASE_SECONDS] = {"%d 秒", "%d seconds", "%d second"},
     [PHRASE_MINUTES] = {"%d 分钟", "%d minutes", "%d minute"},
 };
@@ -84,6 +99,10 @@ void phrase_add_count(struct buffer *out, enum phrase phrase, const char *langua
     const struct phrase_row *row = &phrases[phrase];
     bool singular = !is_chinese(language) && row->one && count == 1;
     buffer_printf(out, singular ? row->one : phrase_in(phrase, language), count);
+}
+
+const char *phrase_of_one(const struct scene *scene, enum phrase phrase, int number) {
+    return arena_printf(scene->env.frame, phrase_in(phrase, scene->env.language), number);
 }
 
 const char *phrase_of_two(const struct scene *scene, enum phrase phrase, int first, int second) {

@@ -1,0 +1,33 @@
+/* Activities: a heading, a board of cards, and a panel where it is said what to do and why. */
+#ifndef SCENE_ACTIVITY_H
+#define SCENE_ACTIVITY_H
+
+#include "scene/pieces.h"
+
+/* Where they lie on this screen. */
+struct activity {
+    bool below; /* the panel lies below the board; else beside it */
+    const char *title, *lead;
+    float header; /* how high these two are */
+    struct rect window, panel;
+};
+
+/* Whether the panel is to lie below at once: on upright screens, and in large type, which needs all
+   of the width. A board that does not fit beside a panel lies above one too. */
+bool activity_is_below(const struct scene *scene);
+
+/* How high a panel below is at most. */
+float activity_panel_most(const struct scene *scene);
+
+/* Divides the metrics' content. `panel` is the height of a panel below. */
+struct activity activity_fit(struct scene *scene, const struct text *lead, bool below, float panel);
+
+/* Draws the heading, and returns the y at which a board of this height begins. One that is higher
+   than the window scrolls together with the heading, under the element `id`. */
+float activity_begin(const struct activity *activity, struct scene *scene,
+                     struct scene_frame *frame, struct scroll *scroll, struct element_id id,
+                     float height);
+void activity_end(const struct activity *activity, struct scene *scene, struct scene_frame *frame,
+                  struct scroll *scroll, float height);
+
+#endif

@@ -1,0 +1,40 @@
+/* Results: how a round went, what the exhibition says to it, and the ways on. */
+#ifndef SCENE_RESULT_H
+#define SCENE_RESULT_H
+
+#include "content/check.h"
+#include "scene/pieces.h"
+
+/* What a curator has to say to those who had at least so many percent right. */
+struct result_words {
+    int from;
+    struct text title, words;
+};
+
+/* The rows of a list of struct result_words, for a kind's table: see RESULTS_ROW. */
+extern const struct schema result_schema;
+
+enum { RESULTS_MOST = 5 };
+
+/* The row of a kind's `results`. */
+#define RESULTS_ROW(struct_type)                                                                   \
+    ROW_LIST(struct_type, results, &result_schema, .max = RESULTS_MOST,                            \
+             .help = {"结果页的话，按百分比从低到高，第一条从 0 起",                               \
+                      "what the result says, by rising percent, the first from 0"})
+
+/* Reports results that leave somebody without words, or stand in the wrong order. */
+void result_check(const struct items *results, struct document_check *check);
+
+struct result {
+    const char *kicker;                            /* the score in words */
+    int score, of;                                 /* very large */
+    uint64_t right;                                /* a bit for each of `of` that was right */
+    struct items words;                            /* struct result_words */
+    struct element_id words_id, next_id, again_id; /* words_id: of the words when they scroll */
+};
+
+/* Fills the metrics' content. Taps on again_id and next_id are for the kind to answer. */
+void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
+                 struct scroll *scroll);
+
+#endif
