@@ -30,6 +30,7 @@ struct bench {
     struct draw_list draw;
     struct elements elements;
     struct scene_frame frame;
+    const struct gestures *frame_gestures; /* what the frame sees of fingers; NULL: none is known */
     struct arena arena;
     struct heard heard;
     struct sounds sounds;
@@ -86,8 +87,10 @@ static inline void bench_draw(struct bench *bench) {
     arena_reset(&bench->arena);
     draw_list_clear(&bench->draw);
     elements_clear(&bench->elements);
-    bench->frame =
-        (struct scene_frame){.draw = &bench->draw, .elements = &bench->elements, .wake = -1};
+    bench->frame = (struct scene_frame){.draw = &bench->draw,
+                                        .elements = &bench->elements,
+                                        .gestures = bench->frame_gestures,
+                                        .wake = -1};
     if (bench->scene.kind->tick) {
         struct move move = bench->scene.kind->tick(&bench->scene);
         bench->move = move.type == MOVE_STAY ? bench->move : move;
@@ -187,6 +190,35 @@ static inline void bench_gesture(struct bench *bench, enum gesture_type type, co
 static inline void bench_tap(struct bench *bench, const char *name, int index) {
     bench_gesture(bench, GESTURE_PRESS, name, index, 0);
     bench_gesture(bench, GESTURE_TAP, name, index, 0);
+}
+
+/* A finger takes an element by its middle and lets it go at a point. */
+static inline void bench_carry(struct bench *bench, const char *name, int index, float x, float y) {
+    const struct element *element = bench_find(bench, name, index);
+    assert_non_null(element);
+    struct point from = rect_centre(element->rect);
+    struct gesture gesture = {.type = GESTURE_DRAG,
+                              .id = element->id,
+                              .x = x,
+                              .y = y,
+                              .dx = x - from.x,
+                              .dy = y - from.y,
+                              .time = bench->scene.env.now};
+    (void)bench->scene.kind->gesture(&bench->scene, &gesture);
+    bench_draw(bench);
+    gesture.type = GESTURE_DRAG_END;
+    gesture.dx = gesture.dy = 0;
+    (void)bench->scene.kind->gesture(&bench->scene, &gesture);
+    bench_draw(bench);
+}
+
+/* The same, to the middle of another element. */
+static inline void bench_carry_to(struct bench *bench, const char *name, int index,
+                                  const char *to_name, int to_index) {
+    const struct element *to = bench_find(bench, to_name, to_index);
+    assert_non_null(to);
+    struct point middle = rect_centre(to->rect);
+    bench_carry(bench, name, index, middle.x, middle.y);
 }
 
 /* Whether these words stand on the frame in one run. */

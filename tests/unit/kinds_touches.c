@@ -1,0 +1,129 @@
+/* Three fingers at random on each activity: whatever they do, nothing is lost, doubled or stuck. */
+#include "kind_bench.h"
+
+enum { FINGERS = 3, USUAL_TOUCHES = 10000 };
+
+/* All the numbers from 1 to `count` are there under this name, or none is; which is told. */
+static bool all_or_none(const struct bench *bench, const char *name, int count) {
+    int found = 0;
+    for (int i = 1; i <= count; i++) {
+        found += bench_find(bench, name, i) != NULL;
+    }
+    assert_true(found == 0 || found == count);
+    assert_null(bench_find(bench, name, count + 1));
+    return found == count;
+}
+
+static void match_is_whole(const struct bench *bench) {
+    assert_int_equal(all_or_none(bench, "left", 4), all_or_none(bench, "right", 3));
+}
+
+static void order_is_whole(const struct bench *bench) {
+    bool steps = all_or_none(bench, "step", 5);
+    bool check = bench_find(bench, "check", 0);
+    bool go_on = bench_find(bench, "continue", 0);
+    assert_int_equal(steps, check || go_on);
+    assert_false(check && go_on);
+}
+
+static const struct activity_case {
+    const char *yaml;
+    void (*is_whole)(const struct bench *bench);
+} cases[] = {
+    {"kind: match\ntitle: A match\npairs:\n"
+     "  - {left: a, right: x, why: ax, hint: a}\n  - {left: b, right: y, why: by}\n"
+     "  - {left: c, right: z, why: cz, hint: c}\n  - {left: d, right: x, why: dx}\n",
+     match_is_whole},
+    {"kind: order\ntitle: An order\nwhy: all\ntime_limit: 15s\nsteps:\n"
+     "  - {text: a, why: a}\n  - {text: b, why: b}\n  - {text: c, why: c}\n"
+     "  - {text: d, why: d}\n  - {text: e, why: e}\n",
+     order_is_whole},
+};
+enum { CASES = sizeof cases / sizeof cases[0] };
+
+struct fingers {
+    struct bench bench;
+    struct gestures gestures;
+    struct random random;
+    struct touch fingers[FINGERS];
+    bool down[FINGERS];
+};
+
+static float within(struct random *random, float most) {
+    return random_unit(random) * most;
+}
+
+/* On an element more often than not. */
+static struct point somewhere(struct fingers *player) {
+    const struct elements *elements = &player->bench.elements;
+    if (elements->list.count > 0 && random_below(&player->random, 4) > 0) {
+        uint32_t chosen = random_below(&player->random, (uint32_t)elements->list.count);
+        return rect_centre(elements->list.items[chosen].rect);
+    }
+    return (struct point){within(&player->random, 1920), within(&player->random, 1080)};
+}
+
+/* What a finger does next: it goes down, on, or up again. */
+static struct touch next_touch(struct fingers *player) {
+    uint32_t finger = random_below(&player->random, FINGERS);
+    struct touch *touch = &player->fingers[finger];
+    bool lifts = player->down[finger] && random_below(&player->random, 2) == 0;
+    touch->finger = (int64_t)finger + 1;
+    touch->time = player->bench.scene.env.now;
+    touch->phase = !player->down[finger] ? TOUCH_DOWN : lifts ? TOUCH_UP : TOUCH_MOVE;
+    if (touch->phase != TOUCH_UP) {
+        struct point at = somewhere(player);
+        touch->x = at.x;
+        touch->y = at.y;
+    }
+    player->down[finger] = touch->phase != TOUCH_UP;
+    return *touch;
+}
+
+static void touch_once(struct fingers *player) {
+    struct bench *bench = &player->bench;
+    struct touch touch = next_touch(player);
+    struct gesture gesture;
+    gestures_touch(&player->gestures, &bench->elements, &touch);
+    if (random_below(&player->random, 200) == 0) {
+        gestures_cancel(&player->gestures);
+    }
+    while (gestures_next(&player->gestures, &gesture)) {
+        (void)bench->scene.kind->gesture(&bench->scene, &gesture);
+    }
+    bench_pass(bench, random_below(&player->random, 120));
+    (void)gestures_tick(&player->gestures, bench->scene.env.now);
+}
+
+static void play(const struct activity_case *activity, long touches) {
+    struct fingers *player = test_calloc(1, sizeof *player);
+    bench_init(&player->bench);
+    bench_read(&player->bench, activity->yaml);
+    gestures_init(&player->gestures, 0);
+    player->bench.frame_gestures = &player->gestures;
+    random_init(&player->random, BENCH_SEED);
+    bench_enter(&player->bench, NULL);
+    long ends = 0;
+    for (long i = 0; i < touches; i++) {
+        touch_once(player);
+        activity->is_whole(&player->bench);
+        ends += bench_find(&player->bench, "again", 0) != NULL;
+    }
+    assert_true(ends > 0 && ends < touches / 2);
+    gestures_finish(&player->gestures);
+    bench_finish(&player->bench);
+    test_free(player);
+}
+
+static void nothing_is_lost_or_doubled(void **state) {
+    (void)state;
+    const char *touches = getenv("TOUCHES");
+    for (size_t i = 0; i < CASES; i++) {
+        play(&cases[i], touches ? atol(touches) : USUAL_TOUCHES);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_is_lost_or_doubled)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
