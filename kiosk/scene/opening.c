@@ -1,4 +1,4 @@
-/* Openings: the page that says what is coming, with one button that begins it. */
+/* Openings: the page that says what is coming, with one button that begins it, or two. */
 #include "scene/opening.h"
 
 #include <math.h>
@@ -115,6 +115,10 @@ void opening_draw(struct scene *scene, struct scene_frame *frame, const struct o
     }
     frame_reading(frame, opening->title);
     frame_reading(frame, opening->lead);
-    (void)piece_button(scene, frame, opening->button_id, column.x, layout.button_y, BUTTON_PRIMARY,
-                       opening->button);
+    struct rect first = piece_button(scene, frame, opening->button_id, column.x, layout.button_y,
+                                     BUTTON_PRIMARY, opening->button);
+    if (opening->second) {
+        (void)piece_button(scene, frame, opening->second_id, first.x + first.w + GAP, first.y,
+                           BUTTON_PRIMARY, opening->second);
+    }
 }

@@ -1,4 +1,4 @@
-/* Openings: the page that says what is coming, with one button that begins it. */
+/* Openings: the page that says what is coming, with one button that begins it, or two. */
 #ifndef SCENE_OPENING_H
 #define SCENE_OPENING_H
 
@@ -8,7 +8,8 @@ struct opening {
     const char *kicker, *title, *lead; /* "" for none */
     const struct asset *picture;       /* large, beside the words or, upright, below; or NULL */
     const char *button;
-    struct element_id button_id, words_id; /* words_id: of the words when they scroll */
+    const char *second;                               /* another button beside it, or NULL */
+    struct element_id button_id, second_id, words_id; /* words_id: of the words when they scroll */
 };
 
 /* Fills the metrics' content. */

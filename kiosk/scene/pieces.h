@@ -65,7 +65,15 @@ enum phrase {
     PHRASE_STEP,         /* "第 %d 步" / "Step %d" */
     PHRASE_BELONGS,      /* "应是第 %d 步" / "Belongs at %d" */
     PHRASE_TIMED_STEPS,  /* "%d 步，%d 秒" / "%d steps, %d seconds" */
-    PHRASE_PAGES,        /* from here on phrases that count: "%d 页" / "%d pages" */
+    PHRASE_MEMORY_HINT,
+    PHRASE_ONE_PLAYER,  /* 一个人玩 / One player */
+    PHRASE_TWO_PLAYERS, /* 两个人玩 / Two players */
+    PHRASE_CARD,        /* "第 %d 张，盖着" / "Card %d, face down" */
+    PHRASE_FOUND,       /* "找到 %d 对，翻了 %d 次" / "%d pairs in %d turns" */
+    PHRASE_PLAYER_HAS,  /* "%d 号：%d 对" / "Player %d: %d" */
+    PHRASE_PLAYER_WINS, /* "%d 号赢了" / "Player %d wins" */
+    PHRASE_DRAW,        /* 平手 / A draw */
+    PHRASE_PAGES,       /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
     PHRASE_SCENES,

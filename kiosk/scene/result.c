@@ -89,7 +89,9 @@ static float draw_result_words(struct scene *scene, struct scene_frame *frame,
     enum type_role role = metrics->large ? TYPE_BODY : TYPE_LEAD;
     y = piece_kicker(scene, frame, result->kicker, column.x, y, column.w);
     y = draw_figure(scene, frame, result, column.x, y) + GAP / 2;
-    y += piece_score(scene, frame, result->right, result->of, column.x, y, column.w) + GAP;
+    if (!result->unmarked) {
+        y += piece_score(scene, frame, result->right, result->of, column.x, y, column.w) + GAP;
+    }
     if (said) {
         /* A landscape screen has not the height for two large lines more. */
         enum type_role title = metrics->large && !metrics->upright ? TYPE_HEADING : TYPE_TITLE;

@@ -29,6 +29,7 @@ struct result {
     const char *kicker;                            /* the score in words */
     int score, of;                                 /* very large */
     uint64_t right;                                /* a bit for each of `of` that was right */
+    bool unmarked;                                 /* they are not shown one by one */
     struct items words;                            /* struct result_words */
     struct element_id words_id, next_id, again_id; /* words_id: of the words when they scroll */
 };

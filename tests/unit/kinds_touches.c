@@ -26,6 +26,11 @@ static void order_is_whole(const struct bench *bench) {
     assert_false(check && go_on);
 }
 
+static void memory_is_whole(const struct bench *bench) {
+    bool cards = all_or_none(bench, "card", 6);
+    assert_true(cards || bench_find(bench, "players", 1) || bench_find(bench, "again", 0));
+}
+
 static const struct activity_case {
     const char *yaml;
     void (*is_whole)(const struct bench *bench);
@@ -38,6 +43,10 @@ static const struct activity_case {
      "  - {text: a, why: a}\n  - {text: b, why: b}\n  - {text: c, why: c}\n"
      "  - {text: d, why: d}\n  - {text: e, why: e}\n",
      order_is_whole},
+    {"kind: memory\ntitle: A memory\npairs:\n"
+     "  - {first: a, second: b, why: c}\n  - {first: d, second: e, why: f}\n"
+     "  - {first: g, second: h, why: i}\n",
+     memory_is_whole},
 };
 enum { CASES = sizeof cases / sizeof cases[0] };
 
