@@ -110,9 +110,9 @@ static int rows_of(int count, int columns) {
     return (count + columns - 1) / columns;
 }
 
-/* As many columns as hold readable words, and then no more than the rows need: two rows of two
-   rather than three and one, four and three rather than five and two. */
-static int grid_columns(const struct scene *scene, int count) {
+/* As many columns as hold readable words in the usual type, and then no more than the rows need:
+   two rows of two rather than three and one, four and three rather than five and two. */
+static int grid_columns(const struct scene *scene, int count, bool dense) {
     const struct metrics *metrics = &scene->env.metrics;
     if (stands_beside(scene)) {
         return metrics->upright || count < 2 ? 1 : 2;
@@ -120,6 +120,7 @@ static int grid_columns(const struct scene *scene, int count) {
     float least = CARD_EMS * metrics_type(metrics, scene->env.theme, TYPE_LEAD);
     int fitting = (int)((metrics->content.w + metrics->gutter) / (least + metrics->gutter));
     fitting = fitting < 1 ? 1 : fitting > COLUMNS_AT_MOST ? COLUMNS_AT_MOST : fitting;
+    fitting += dense;
     if (count <= fitting) {
         int fewest = fitting < COLUMNS_LEAST ? fitting : COLUMNS_LEAST;
         return count < fewest ? fewest : count;
@@ -294,6 +295,7 @@ struct menu_step {
     int lines;                 /* of the cards' sentences */
     bool lead, pictures, name; /* name: of the zone, above the heading */
     bool crest, compact;       /* a low heading; a smaller title in the cards */
+    bool dense;                /* more columns, of narrower cards */
 };
 
 static const struct menu_step usual_steps[] = {
@@ -304,6 +306,8 @@ static const struct menu_step usual_steps[] = {
     {.pictures = true, .name = true},
     {.pictures = true, .name = true, .crest = true},
     {.pictures = true, .name = true, .crest = true, .compact = true},
+    {.lead = true, .pictures = true, .name = true, .compact = true, .dense = true},
+    {.pictures = true, .name = true, .crest = true, .compact = true, .dense = true},
 };
 static const struct menu_step large_steps[] = {
     {.lines = SENTENCE_LINES, .lead = true, .pictures = true, .name = true},
@@ -315,8 +319,16 @@ static const struct menu_step large_steps[] = {
     {0},
 };
 
+static void set_columns(const struct scene *scene, struct menu_plan *plan, int columns) {
+    const struct metrics *metrics = &scene->env.metrics;
+    plan->columns = columns;
+    plan->card_width =
+        (metrics->content.w - metrics->gutter * (float)(columns - 1)) / (float)columns;
+}
+
 static bool plan_step(struct scene *scene, struct menu_plan *plan, const struct menu_step *step,
                       float room) {
+    set_columns(scene, plan, grid_columns(scene, plan->count, step->dense));
     plan->card.lines = step->lines;
     plan->card.compact = step->compact;
     plan->crest = step->crest;
@@ -371,9 +383,6 @@ static void plan_scrolled(struct scene *scene, struct menu_plan *plan, float roo
 static struct menu_plan plan_of(struct scene *scene, float room) {
     const struct metrics *metrics = &scene->env.metrics;
     struct menu_plan plan = {.count = card_count(scene), .card.beside = stands_beside(scene)};
-    plan.columns = grid_columns(scene, plan.count);
-    float gaps = metrics->gutter * (float)(plan.columns - 1);
-    plan.card_width = (metrics->content.w - gaps) / (float)plan.columns;
     const struct menu_step *steps = metrics->large ? large_steps : usual_steps;
     int count = (int)(metrics->large ? sizeof large_steps / sizeof large_steps[0]
                                      : sizeof usual_steps / sizeof usual_steps[0]);
