@@ -1,0 +1,331 @@
+/* The comparison: a handle slides across a picture, and behind it is the same thing otherwise. */
+#include "base/hash.h"
+#include "content/check.h"
+#include "scene/activity.h"
+#include "scene/number.h"
+#include "scene/paragraphs.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { PICTURES_MOST = 4 };
+
+struct compare_picture {
+    struct asset picture;
+    struct text label, words;
+};
+
+struct compare_document {
+    struct text lead;
+    struct items pictures; /* struct compare_picture; the first is what the others lie over */
+};
+
+static const struct schema_row picture_rows[] = {
+    ROW_IMAGE(struct compare_picture, picture, .required = true,
+              .help = {"图片；几张要一样大，内容对得上",
+                       "the picture; all have the same shape, and show things in the same place"}),
+    ROW_TEXT(struct compare_picture, label, .required = true, .max = 20,
+             .example = "{zh: 看得见的, en: What you see}",
+             .help = {"按钮上的几个字", "a few words for its button"}),
+    ROW_TEXT(struct compare_picture, words, .required = true, .max = 240,
+             .example = "{zh: 窗外有一座塔。, en: There is a tower outside.}",
+             .help = {"旁边说的话：这一张能看出什么", "what is to be seen in it, read beside it"}),
+    ROW_END,
+};
+static const struct schema picture_schema = {"compare.picture", sizeof(struct compare_picture),
+                                             picture_rows};
+
+static const struct schema_row compare_rows[] = {
+    ROW_TEXT(struct compare_document, lead, .max = 120,
+             .example = "{zh: 左右拖动，看看底下是什么。, en: Slide to see what is beneath.}",
+             .help = {"标题下面的一句话", "a sentence below the title"}),
+    ROW_LIST(struct compare_document, pictures, &picture_schema, .required = true, .min = 2,
+             .max = PICTURES_MOST,
+             .help = {"二到四张图；第一张在左边，其余的轮流在右边",
+                      "two to four pictures; the first lies left, the others right in turn"}),
+    ROW_END,
+};
+static const struct schema compare_schema = {"compare", sizeof(struct compare_document),
+                                             compare_rows};
+
+static const struct compare_picture *picture_at(const struct compare_document *document,
+                                                int index) {
+    return ITEM(document->pictures, struct compare_picture, (size_t)index);
+}
+
+static float shape_of(const struct asset *picture) {
+    return picture->height > 0 ? (float)picture->width / (float)picture->height : 0;
+}
+
+static void compare_check(const void *self, struct document_check *check) {
+    const float close = 0.01F;
+    const struct compare_document *document = self;
+    float first = shape_of(&picture_at(document, 0)->picture);
+    for (int i = 1; i < (int)document->pictures.count; i++) {
+        float other = shape_of(&picture_at(document, i)->picture);
+        if (first > 0 && other > 0 && fabsf(first - other) > close * first) {
+            char path[64];
+            (void)snprintf(path, sizeof path, "pictures.%d.picture", i);
+            check_report(check, path, "这张图和第一张长宽比不一样，两边对不上",
+                         "this picture has another shape than the first: the two do not match");
+        }
+    }
+}
+
+/* Where the handle is, in fractions of the width: on its way from one place to another. */
+struct compare_state {
+    int shown; /* the picture at the right of the handle */
+    float from, to;
+    millis since, span;
+    struct rect place; /* of the picture, as last drawn */
+    struct scroll words;
+};
+
+static const struct element_id slider_id = {"compare", 0};
+static const struct element_id words_id = {"text", 0};
+static const struct element_id next_id = {"next", 0};
+static const char LAYER[] = "layer";
+
+static const millis OPENS = 700; /* slow enough to be seen: the picture can be slid */
+static const millis GLIDES = 280;
+static const float STEP = 0.1F;
+
+static void glide(struct scene *scene, float from, float to, millis span) {
+    struct compare_state *state = scene->state;
+    state->from = fminf(fmaxf(from, 0), 1);
+    state->to = fminf(fmaxf(to, 0), 1);
+    state->since = scene->env.now;
+    state->span = span;
+}
+
+static float split_of(const struct scene *scene) {
+    const struct compare_state *state = scene->state;
+    float moved = state->span > 0 ? ease_out(scene->env.now - state->since, state->span) : 1;
+    return state->from + (state->to - state->from) * moved;
+}
+
+static void show(struct scene *scene, int picture) {
+    struct compare_state *state = scene->state;
+    state->shown = picture;
+    state->words = (struct scroll){0};
+    glide(scene, 1, 0.5F, OPENS);
+}
+
+static void compare_enter(struct scene *scene) {
+    show(scene, 1);
+}
+
+/* Where along the picture a finger is. */
+static float along(const struct scene *scene, float x) {
+    const struct compare_state *state = scene->state;
+    return state->place.w > 0 ? (x - state->place.x) / state->place.w : 0;
+}
+
+static struct move compare_gesture(struct scene *scene, const struct gesture *gesture) {
+    struct compare_state *state = scene->state;
+    bool tap = gesture->type == GESTURE_TAP;
+    if (element_id_equal(gesture->id, slider_id)) {
+        float at = along(scene, gesture->x);
+        if (tap) {
+            glide(scene, split_of(scene), at, GLIDES);
+        } else if (gesture->type == GESTURE_DRAG) {
+            glide(scene, at, at, 0);
+        } else if (gesture->type == GESTURE_STEP) {
+            glide(scene, split_of(scene), state->to + STEP * gesture->dx, GLIDES);
+        }
+    } else if (tap && strcmp(gesture->id.name, LAYER) == 0) {
+        show(scene, gesture->id.index - 1);
+    } else if (tap && element_id_equal(gesture->id, next_id)) {
+        return (struct move){.type = MOVE_NEXT};
+    } else {
+        scroll_gesture(&state->words, gesture);
+    }
+    return STAY;
+}
+
+static const float GAP = 24;
+static const float HANDLE = 36; /* the radius of what a finger takes */
+static const float LINE = 4;
+static const float PICTURE_MOST = 0.6F; /* of the height, above the words */
+
+struct layers {
+    int count;
+    bool numbered;
+    float height; /* with the gap below; 0: there is only one that can lie at the right */
+};
+
+static void draw_handle(struct scene *scene, struct scene_frame *frame, struct rect place,
+                        float x) {
+    const struct palette *palette = &scene->env.palette;
+    float y = place.y + place.h / 2;
+    bool pressed = piece_pressed(frame, slider_id);
+    float radius = pressed ? HANDLE * 1.15F : HANDLE;
+    draw_line(frame->draw, x, place.y, x, place.y + place.h, LINE, palette->light);
+    draw_dot(frame->draw, x, y, radius, palette->light);
+    float icon = radius * 0.9F;
+    draw_icon(frame->draw, icon_path(scene, "previous"),
+              (struct rect){x - icon, y - icon / 2, icon, icon}, palette->on_light);
+    draw_icon(frame->draw, icon_path(scene, "next"), (struct rect){x, y - icon / 2, icon, icon},
+              palette->on_light);
+}
+
+/* The first picture, and over its right part the one that is shown. */
+static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct rect place) {
+    struct compare_state *state = scene->state;
+    const struct compare_document *document = scene->document;
+    const struct asset *left = &picture_at(document, 0)->picture;
+    const struct compare_picture *right = picture_at(document, state->shown);
+    float split = split_of(scene);
+    float x = place.x + place.w * split;
+    state->place = place;
+    draw_image(frame->draw, left->path, place, FIT_STRETCH, CARD_RADIUS, 1);
+    draw_clip(frame->draw, (struct rect){x, place.y, place.x + place.w - x, place.h});
+    draw_image(frame->draw, right->picture.path, place, FIT_STRETCH, CARD_RADIUS, 1);
+    draw_clip_end(frame->draw);
+    draw_handle(scene, frame, place, x);
+    if (state->span > 0 && scene->env.now < state->since + state->span) {
+        frame_wake(frame, scene->env.now);
+    }
+    elements_add(frame->elements, (struct element){.id = slider_id,
+                                                   .rect = place,
+                                                   .role = ROLE_SLIDER,
+                                                   .flags = ELEMENT_TAP | ELEMENT_DRAG_X,
+                                                   .label = scene_text(scene, &right->label)});
+}
+
+static struct point layer_size(struct scene *scene, int index, bool numbered) {
+    const struct compare_state *state = scene->state;
+    const char *label = scene_text(scene, &picture_at(scene->document, index)->label);
+    float side = fmaxf(scene->env.metrics.target, 2 * piece_number_radius(scene));
+    enum button_look look = index == state->shown ? BUTTON_PRIMARY : BUTTON_QUIET;
+    return numbered ? (struct point){side, side} : piece_button_size(scene, look, label);
+}
+
+/* A button for each picture that can lie at the right, in one row: with its label, or with a number
+   where labels are too long. */
+static struct layers layers_of(struct scene *scene, float width) {
+    struct layers layers = {
+        .count = (int)((const struct compare_document *)scene->document)->pictures.count};
+    for (int pass = 0; pass < 2 && layers.count > 2; pass++) {
+        float x = 0;
+        layers.numbered = pass == 1;
+        layers.height = 0;
+        for (int i = 1; i < layers.count; i++) {
+            struct point size = layer_size(scene, i, layers.numbered);
+            layers.height = fmaxf(layers.height, size.y + GAP);
+            x += size.x + GAP;
+        }
+        if (x - GAP <= width) {
+            break;
+        }
+    }
+    return layers;
+}
+
+static void draw_layers(struct scene *scene, struct scene_frame *frame, const struct layers *layers,
+                        float x, float y) {
+    const struct compare_state *state = scene->state;
+    for (int i = 1; i < layers->count && layers->count > 2; i++) {
+        const char *label = scene_text(scene, &picture_at(scene->document, i)->label);
+        struct point size = layer_size(scene, i, layers->numbered);
+        struct element_id id = {LAYER, i + 1};
+        if (layers->numbered) {
+            struct rect rect = {x, y, size.x, size.y};
+            piece_number(scene, frame, i, rect_centre(rect), i == state->shown);
+            elements_add(frame->elements, (struct element){.id = id,
+                                                           .rect = rect,
+                                                           .role = ROLE_BUTTON,
+                                                           .flags = ELEMENT_TAP,
+                                                           .label = label});
+        } else {
+            enum button_look look = i == state->shown ? BUTTON_PRIMARY : BUTTON_QUIET;
+            (void)piece_button(scene, frame, id, x, y, look, label);
+        }
+        x += size.x + GAP;
+    }
+}
+
+/* What is to be seen, and the way on. */
+static void draw_words(struct scene *scene, struct scene_frame *frame, struct rect panel) {
+    struct compare_state *state = scene->state;
+    const struct palette *palette = &scene->env.palette;
+    const struct compare_picture *shown = picture_at(scene->document, state->shown);
+    const char *next = phrase_in(PHRASE_CONTINUE, scene->env.language);
+    const struct paragraph said[] = {
+        {scene_text(scene, &shown->label), TYPE_HEADING, palette->text},
+        {scene_text(scene, &shown->words), TYPE_BODY, palette->text}};
+    struct rect inside = rect_inset(panel, CARD_PADDING);
+    draw_fill(frame->draw, panel, CARD_RADIUS, palette->surface);
+    float button = piece_button_right(scene, frame, next_id, inside.x + inside.w,
+                                      inside.y + inside.h, BUTTON_PRIMARY, next);
+    struct rect window = {inside.x, inside.y, inside.w, inside.h - button - GAP};
+    bool needed = scroll_is_needed(&state->words);
+    state->words.over = palette->surface;
+    float top = scroll_begin(&state->words, scene, frame,
+                             needed ? words_id : (struct element_id){0}, window);
+    float bottom = paragraphs_draw(scene, frame, said, 2, window.x, top, window.w);
+    scroll_end(&state->words, scene, frame, window, bottom - top);
+}
+
+/* In large type the picture needs the room that the lead would take. */
+static struct activity place_of(struct scene *scene, bool below) {
+    static const struct text none = {0};
+    const struct compare_document *document = scene->document;
+    return activity_fit(scene, scene->env.metrics.large ? &none : &document->lead, below, 0);
+}
+
+static void compare_draw(struct scene *scene, struct scene_frame *frame) {
+    const struct compare_state *state = scene->state;
+    const struct compare_document *document = scene->document;
+    const struct asset *first = &picture_at(document, 0)->picture;
+    const struct rect content = scene->env.metrics.content;
+    bool below = scene->env.metrics.upright;
+    struct activity place = place_of(scene, below);
+    (void)(below ? piece_header_at : piece_header_beside)(scene, frame, place.title, place.lead,
+                                                          content.y);
+    struct layers layers = layers_of(scene, place.window.w);
+    float most = below ? place.window.h * PICTURE_MOST : place.window.h;
+    struct point size = piece_fitted((float)first->width, (float)first->height, place.window.w,
+                                     fmaxf(most - layers.height, GAP));
+    float indent = (place.window.w - size.x) / 2;
+    struct rect picture = {place.window.x + indent, place.window.y, size.x, size.y};
+    float y = picture.y + picture.h + GAP;
+    draw_layers(scene, frame, &layers, place.window.x, y);
+    if (below) {
+        y += layers.height;
+        place.panel = (struct rect){content.x, y, content.w, content.y + content.h - y};
+    }
+    draw_pictures(scene, frame, picture);
+    draw_words(scene, frame, place.panel);
+    frame->content = hash_int(HASH_START, state->shown);
+}
+
+static void compare_describe(const void *self, const char *language, struct buffer *out) {
+    phrase_add_count(out, PHRASE_PICTURES, language,
+                     (int)((const struct compare_document *)self)->pictures.count);
+}
+
+static void compare_walk(const struct scene *scene, struct buffer *out) {
+    const struct compare_document *document = scene->document;
+    buffer_add(out, "wait 1000\nshot start\ndrag compare.0 -200 0\nwait 300\nshot slid\n"
+                    "tap compare.0\nwait 400\n");
+    for (int i = 2; i < (int)document->pictures.count; i++) {
+        buffer_printf(out, "tap layer.%d\nwait 1000\nshot layer-%d\n", i + 1, i + 1);
+    }
+}
+
+const struct scene_kind compare_kind = {
+    .document = {.name = "compare",
+                 .title = {"对比", "Compare"},
+                 .help = {"观众左右拖动，比较同一样东西的几张图",
+                          "the visitor slides between pictures of the same thing"},
+                 .schema = &compare_schema,
+                 .check = compare_check},
+    .state_size = sizeof(struct compare_state),
+    .enter = compare_enter,
+    .gesture = compare_gesture,
+    .draw = compare_draw,
+    .walk = compare_walk,
+    .describe = compare_describe,
+};
