@@ -45,7 +45,7 @@ static const struct schema_row order_rows[] = {
              .help = {"三到八步，按正确的次序写；给观众看的时候打乱",
                       "three to eight steps in their right order; the visitor gets them shuffled"}),
     ROW_TEXT(struct order_document, why, .required = true, .max = 200,
-             .example = "{zh: 先救人，再救东西。, en: People first, then things.}",
+             .example = "{zh: 先救人，再救东西。, en: First people and then things.}",
              .help = {"排完以后说的话：次序的道理", "what the order is about, said at the end"}),
     ROW_DURATION(struct order_document, time_limit, .min = 15000, .max = 300000, .example = "60s",
                  .help = {"限时，15s 到 300s；不写就不限时",

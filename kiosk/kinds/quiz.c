@@ -233,8 +233,8 @@ static const char *card_tag(const struct scene *scene, const struct round *round
         return NULL;
     }
     return phrase_in(state == NODE_WRONG ? PHRASE_NOT_THIS
-                     : chosen              ? PHRASE_RIGHT
-                                           : PHRASE_RIGHT_ANSWER,
+                     : chosen            ? PHRASE_RIGHT
+                                         : PHRASE_RIGHT_ANSWER,
                      scene->env.language);
 }
 
