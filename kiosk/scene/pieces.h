@@ -65,6 +65,9 @@ enum phrase {
     PHRASE_STEP,         /* "第 %d 步" / "Step %d" */
     PHRASE_BELONGS,      /* "应是第 %d 步" / "Belongs at %d" */
     PHRASE_TIMED_STEPS,  /* "%d 步，%d 秒" / "%d steps, %d seconds" */
+    PHRASE_SORT_HINT,
+    PHRASE_CARD_OF,     /* "第 %d 张，共 %d 张" / "Card %d of %d" */
+    PHRASE_CARDS_SCORE, /* "分对 %d 张，共 %d 张" / "%d of %d right" */
     PHRASE_MEMORY_HINT,
     PHRASE_ONE_PLAYER,  /* 一个人玩 / One player */
     PHRASE_TWO_PLAYERS, /* 两个人玩 / Two players */
@@ -79,6 +82,7 @@ enum phrase {
     PHRASE_SCENES,
     PHRASE_PAIRS,
     PHRASE_STEPS,
+    PHRASE_CARDS,
     PHRASE_SECONDS,
     PHRASE_MINUTES,
     PHRASE_COUNT

@@ -73,6 +73,10 @@ static const struct phrase_row phrases[PHRASE_COUNT] = {
     [PHRASE_STEP] = {"第 %d 步", "Step %d", NULL},
     [PHRASE_BELONGS] = {"应是第 %d 步", "Belongs at %d", NULL},
     [PHRASE_TIMED_STEPS] = {"%d 步，%d 秒", "%d steps, %d seconds", NULL},
+    [PHRASE_SORT_HINT] = {"把卡片拖到它该去的地方，也可以直接点那里。",
+                          "Drag the card where it belongs, or tap the place.", NULL},
+    [PHRASE_CARD_OF] = {"第 %d 张，共 %d 张", "Card %d of %d", NULL},
+    [PHRASE_CARDS_SCORE] = {"分对 %d 张，共 %d 张", "%d of %d right", NULL},
     [PHRASE_MEMORY_HINT] = {"一次翻两张。是一对，就留在桌上；不是，再翻一张时盖回去。",
                             "Turn over two. A pair stays; others are turned back with your next.",
                             NULL},
@@ -89,6 +93,7 @@ static const struct phrase_row phrases[PHRASE_COUNT] = {
     [PHRASE_SCENES] = {"%d 个展项", "%d exhibits", "%d exhibit"},
     [PHRASE_PAIRS] = {"%d 对", "%d pairs", "%d pair"},
     [PHRASE_STEPS] = {"%d 步", "%d steps", "%d step"},
+    [PHRASE_CARDS] = {"%d 张卡片", "%d cards", "%d card"},
     [PHRASE_SECONDS] = {"%d 秒", "%d seconds", "%d second"},
     [PHRASE_MINUTES] = {"%d 分钟", "%d minutes", "%d minute"},
 };

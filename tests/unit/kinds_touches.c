@@ -40,6 +40,12 @@ static void compare_is_whole(const struct bench *bench) {
     assert_non_null(bench_find(bench, "next", 0));
 }
 
+static void sort_is_whole(const struct bench *bench) {
+    bool card = bench_find(bench, "card", 0);
+    assert_int_equal(card, all_or_none(bench, "bin", 3));
+    assert_true(card || bench_find(bench, "again", 0));
+}
+
 static const struct activity_case {
     const char *yaml;
     void (*is_whole)(const struct bench *bench);
@@ -57,6 +63,10 @@ static const struct activity_case {
      "  - {first: a, second: b, why: c}\n  - {first: d, second: e, why: f}\n"
      "  - {first: g, second: h, why: i}\n",
      memory_is_whole, false},
+    {"kind: sort\ntitle: A sort\nbins: [{label: a}, {label: b}, {label: c}]\ncards:\n"
+     "  - {look: mail, from: d, clue: from, bin: 1, why: e}\n  - {title: f, bin: 2, why: g}\n"
+     "  - {look: chat, body: h, bin: 3, why: i}\n",
+     sort_is_whole, false},
     {"kind: compare\ntitle: A comparison\npictures:\n"
      "  - {picture: assets/a.svg, label: a, words: b}\n"
      "  - {picture: assets/a.svg, label: c, words: d}\n"
