@@ -70,7 +70,7 @@ static bool is_needed(const struct schema *schema, const struct schema_row *row)
     for (const struct schema_row *each = schema->rows; each->key; each++) {
         any |= each->required;
     }
-    return any ? row->required : !is_asset(row);
+    return any ? row->required || row->advised : !is_asset(row);
 }
 
 static void write_item(struct sketch *sketch, const struct schema *schema) {

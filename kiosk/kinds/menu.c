@@ -80,7 +80,8 @@ enum {
     BESIDE_AT_MOST = 3,
     SENTENCE_LINES = 4,
     SENTENCE_LINES_LEAST = 2,
-    CREST_LINES = 2
+    CREST_LINES = 2,
+    MANY = 8
 };
 static const float CARD_EMS = 8.5F; /* a card is no narrower than so many ems of the lead type */
 static const float PICTURE_SHAPE = 9.0F / 16;
@@ -112,7 +113,7 @@ static int rows_of(int count, int columns) {
 
 /* As many columns as hold readable words in the usual type, and then no more than the rows need:
    two rows of two rather than three and one, four and three rather than five and two. */
-static int grid_columns(const struct scene *scene, int count, bool dense) {
+static int grid_columns(const struct scene *scene, int count, int more) {
     const struct metrics *metrics = &scene->env.metrics;
     if (stands_beside(scene)) {
         return metrics->upright || count < 2 ? 1 : 2;
@@ -120,7 +121,7 @@ static int grid_columns(const struct scene *scene, int count, bool dense) {
     float least = CARD_EMS * metrics_type(metrics, scene->env.theme, TYPE_LEAD);
     int fitting = (int)((metrics->content.w + metrics->gutter) / (least + metrics->gutter));
     fitting = fitting < 1 ? 1 : fitting > COLUMNS_AT_MOST ? COLUMNS_AT_MOST : fitting;
-    fitting += dense;
+    fitting += more;
     if (count <= fitting) {
         int fewest = fitting < COLUMNS_LEAST ? fitting : COLUMNS_LEAST;
         return count < fewest ? fewest : count;
@@ -295,7 +296,7 @@ struct menu_step {
     int lines;                 /* of the cards' sentences */
     bool lead, pictures, name; /* name: of the zone, above the heading */
     bool crest, compact;       /* a low heading; a smaller title in the cards */
-    bool dense;                /* more columns, of narrower cards */
+    int more;                  /* columns, of narrower cards */
 };
 
 static const struct menu_step usual_steps[] = {
@@ -306,8 +307,12 @@ static const struct menu_step usual_steps[] = {
     {.pictures = true, .name = true},
     {.pictures = true, .name = true, .crest = true},
     {.pictures = true, .name = true, .crest = true, .compact = true},
-    {.lead = true, .pictures = true, .name = true, .compact = true, .dense = true},
-    {.pictures = true, .name = true, .crest = true, .compact = true, .dense = true},
+};
+/* More than MANY cards in the usual columns would stand in more rows than fit. */
+static const struct menu_step many_steps[] = {
+    {.lead = true, .pictures = true, .name = true, .compact = true, .more = 1},
+    {.pictures = true, .name = true, .crest = true, .compact = true, .more = 1},
+    {.pictures = true, .name = true, .crest = true, .compact = true, .more = 2},
 };
 static const struct menu_step large_steps[] = {
     {.lines = SENTENCE_LINES, .lead = true, .pictures = true, .name = true},
@@ -319,6 +324,12 @@ static const struct menu_step large_steps[] = {
     {0},
 };
 
+struct menu_steps {
+    const struct menu_step *steps;
+    size_t count;
+};
+#define STEPS(table) ((struct menu_steps){(table), sizeof(table) / sizeof(table)[0]})
+
 static void set_columns(const struct scene *scene, struct menu_plan *plan, int columns) {
     const struct metrics *metrics = &scene->env.metrics;
     plan->columns = columns;
@@ -328,7 +339,7 @@ static void set_columns(const struct scene *scene, struct menu_plan *plan, int c
 
 static bool plan_step(struct scene *scene, struct menu_plan *plan, const struct menu_step *step,
                       float room) {
-    set_columns(scene, plan, grid_columns(scene, plan->count, step->dense));
+    set_columns(scene, plan, grid_columns(scene, plan->count, step->more));
     plan->card.lines = step->lines;
     plan->card.compact = step->compact;
     plan->crest = step->crest;
@@ -383,11 +394,11 @@ static void plan_scrolled(struct scene *scene, struct menu_plan *plan, float roo
 static struct menu_plan plan_of(struct scene *scene, float room) {
     const struct metrics *metrics = &scene->env.metrics;
     struct menu_plan plan = {.count = card_count(scene), .card.beside = stands_beside(scene)};
-    const struct menu_step *steps = metrics->large ? large_steps : usual_steps;
-    int count = (int)(metrics->large ? sizeof large_steps / sizeof large_steps[0]
-                                     : sizeof usual_steps / sizeof usual_steps[0]);
-    for (int i = 0; i < count; i++) {
-        if (plan_step(scene, &plan, &steps[i], room)) {
+    const struct menu_steps steps = metrics->large      ? STEPS(large_steps)
+                                    : plan.count > MANY ? STEPS(many_steps)
+                                                        : STEPS(usual_steps);
+    for (size_t i = 0; i < steps.count; i++) {
+        if (plan_step(scene, &plan, &steps.steps[i], room)) {
             return plan;
         }
     }

@@ -65,8 +65,8 @@ static const struct schema_row card_rows[] = {
                         "what it looks like: plain, a mail, a text, a chat, a web page"}),
     ROW_TEXT(struct sort_card, from, .max = 48, .example = "service@bank.example",
              .help = {"谁发来的；网页就是网址", "who sent it; of a page the address"}),
-    ROW_TEXT(struct sort_card, title, .max = 48, .example = "{zh: 请查收, en: Please look}",
-             .help = {"标题", "its heading"}),
+    ROW_TEXT(struct sort_card, title, .advised = true, .max = 48,
+             .example = "{zh: 请查收, en: Please look}", .help = {"标题", "its heading"}),
     ROW_TEXT(struct sort_card, body, .max = 140, .example = "{zh: 明天见。, en: See you.}",
              .help = {"正文", "its words"}),
     ROW_TEXT(struct sort_card, link, .max = 48, .example = "bank.example/login",
@@ -277,6 +277,7 @@ static struct move sort_gesture(struct scene *scene, const struct gesture *gestu
 
 static const float GAP = 28;
 static const float CARD_SHARE = 0.88F; /* of the board's width */
+static const float CARD_SHAPE = 0.4F;  /* how high a card with few words is, to its width */
 static const float STACK = 28;         /* what is seen of the cards below */
 static const millis GLIDES = 280;
 
@@ -345,17 +346,6 @@ static float bin_room(struct scene *scene, const struct board *board) {
            2 * CARD_PADDING - GAP / 2;
 }
 
-static float highest_card(struct scene *scene, const struct board *board, bool large) {
-    float highest = 0;
-    for (int i = 0; i < card_count(scene); i++) {
-        struct message message = message_of(scene, card_at(scene->document, i), false);
-        message.large = large;
-        highest = fmaxf(highest, message_height(scene, &message, board->card_width));
-    }
-    return highest;
-}
-
-/* The card's place is as high as the highest of them, so that the bins stay where they are. */
 static struct board lay_out(struct scene *scene, bool below) {
     const struct sort_state *state = scene->state;
     const struct sort_document *document = scene->document;
@@ -372,8 +362,10 @@ static struct board lay_out(struct scene *scene, bool below) {
     }
     board.bin_height = fmaxf(board.bin_height, scene->env.metrics.target);
     float room = board.place.window.h - board.bin_height - GAP - STACK;
-    board.message.large = highest_card(scene, &board, true) <= room;
-    board.card_height = highest_card(scene, &board, board.message.large);
+    board.message.large = true;
+    board.message.large = message_height(scene, &board.message, board.card_width) <= room;
+    board.card_height = fmaxf(message_height(scene, &board.message, board.card_width),
+                              fminf(board.card_width * CARD_SHAPE, room));
     board.height = board.card_height + STACK + GAP + board.bin_height;
     return board;
 }

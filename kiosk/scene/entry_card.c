@@ -71,9 +71,13 @@ static void add_block(struct scene *scene, struct card_words *words, int which,
     words->height += (words->height > 0 ? GAP : 0) + text_block_height(words->blocks[which]);
 }
 
+static float side_padding(const struct entry_card *card) {
+    return card->compact ? COMPACT_PADDING : CARD_PADDING;
+}
+
 /* Where the words begin, from the card's left. */
 static float words_x(const struct entry_card *card) {
-    return card->beside && card->picture > 0 ? card->picture + BESIDE_GAP : CARD_PADDING;
+    return card->beside && card->picture > 0 ? card->picture + BESIDE_GAP : side_padding(card);
 }
 
 static enum type_role title_role(const struct entry_card *card) {
@@ -91,7 +95,7 @@ static struct card_words lay_out(struct scene *scene, const struct entry_card *c
     note.max_lines = 1;
     title.max_lines = TITLE_LINES;
     sentence.max_lines = card->lines;
-    float room = width - words_x(card) - CARD_PADDING;
+    float room = width - words_x(card) - side_padding(card);
     struct card_words words = {0};
     if (card->beside) {
         words.top = card->picture > 0 ? 0 : CARD_PADDING;
@@ -106,7 +110,7 @@ static struct card_words lay_out(struct scene *scene, const struct entry_card *c
 
 float entry_card_words_height(struct scene *scene, const struct entry_card *card, float width) {
     struct card_words words = lay_out(scene, card, width);
-    return words.top + words.height + (card->compact ? COMPACT_PADDING : CARD_PADDING);
+    return words.top + words.height + side_padding(card);
 }
 
 static void draw_words(struct scene_frame *frame, const struct card_words *words, float x,
@@ -168,17 +172,17 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame,
 }
 
 /* What the scene is and how long it takes, across the picture's lower edge. */
-static void draw_note(struct scene *scene, struct scene_frame *frame, const char *note,
-                      struct rect part) {
+static void draw_note(struct scene *scene, struct scene_frame *frame, const struct entry_card *card,
+                      const char *note, struct rect part) {
     const struct palette *palette = &scene->env.palette;
     struct text_style style = piece_style(scene, TYPE_LABEL, palette->text);
     style.line_height = 1.3F;
     style.max_lines = 1;
     float padding = style.size * 0.6F;
-    float room = part.w - 2 * CARD_PADDING - 2 * padding;
+    float room = part.w - 2 * side_padding(card) - 2 * padding;
     const struct text_block *words = text_layout(scene->env.fonts, &style, note, room);
     float height = text_block_height(words) + padding / 2;
-    struct rect pill = {part.x + CARD_PADDING, part.y + part.h - INSET - height / 2,
+    struct rect pill = {part.x + side_padding(card), part.y + part.h - INSET - height / 2,
                         text_block_width(words) + 2 * padding, height};
     draw_fill(frame->draw, pill, height / 2, palette->ground);
     text_draw(frame->draw, words, pill.x + padding, pill.y + padding / 4);
@@ -201,9 +205,9 @@ static void draw_inside(struct scene *scene, struct scene_frame *frame,
     draw_picture(scene, frame, card, part);
     const char *note = note_of(scene, card);
     if (*note) {
-        draw_note(scene, frame, note, part);
+        draw_note(scene, frame, card, note, part);
     }
-    draw_words(frame, words, seen.x + CARD_PADDING, part.y + part.h + words->top);
+    draw_words(frame, words, seen.x + side_padding(card), part.y + part.h + words->top);
 }
 
 void entry_card_draw(struct scene *scene, struct scene_frame *frame, struct element_id id,

@@ -98,12 +98,12 @@ static void play_within(struct replay *replay, const char *script, const long bo
 
 /* A scene's first two seconds: every text and picture once. */
 static const long opened[COUNTS] = {
-    [FRAMES] = 160, [SHAPED] = 24, [RASTERISED] = 32, [PICTURES] = 20, [ALLOCATED] = 1600};
+    [FRAMES] = 160, [SHAPED] = 24, [RASTERISED] = 32, [PICTURES] = 20, [ALLOCATED] = 2200};
 
 /* One more second, in which at most a caption changes; a card's label is put together anew for each
    frame. */
 static const long at_rest[COUNTS] = {
-    [FRAMES] = 70, [SHAPED] = 4, [RASTERISED] = 2, [PICTURES] = 0, [ALLOCATED] = 640};
+    [FRAMES] = 70, [SHAPED] = 4, [RASTERISED] = 2, [PICTURES] = 0, [ALLOCATED] = 800};
 
 /* Opens a scene, lets it come to rest and draws it; then a second more. */
 static void visit(struct replay *replay, const char *scene) {
