@@ -156,6 +156,26 @@ static inline void bench_finish(struct bench *bench) {
     assert_int_equal(system(command), 0);
 }
 
+/* For cmocka: a bench for each test. */
+static inline int bench_setup(void **state) {
+    struct bench *bench = test_malloc(sizeof *bench);
+    bench_init(bench);
+    *state = bench;
+    return 0;
+}
+
+static inline int bench_teardown(void **state) {
+    bench_finish(*state);
+    test_free(*state);
+    return 0;
+}
+
+/* Reads the hall with this scene, and enters it. */
+static inline void bench_start(struct bench *bench, const char *yaml) {
+    bench_read(bench, yaml);
+    bench_enter(bench, NULL);
+}
+
 static inline void bench_pass(struct bench *bench, millis span) {
     bench->scene.env.now += span;
     bench_draw(bench);

@@ -417,20 +417,15 @@ static void draw_game(struct scene *scene, struct scene_frame *frame) {
 static void draw_opening(struct scene *scene, struct scene_frame *frame) {
     struct memory_state *state = scene->state;
     const struct memory_document *document = scene->document;
-    const struct asset *picture = &scene->entry->common.picture;
     const char *language = scene->env.language;
     struct buffer count = {0};
     phrase_add_count(&count, PHRASE_PAIRS, language, pair_count(scene));
-    const struct opening opening = {.kicker =
-                                        arena_printf(scene->env.frame, "%s", buffer_text(&count)),
-                                    .title = scene_text(scene, &scene->entry->common.title),
-                                    .lead = scene_text(scene, &document->lead),
-                                    .picture = picture->path ? picture : NULL,
-                                    .button = phrase_in(PHRASE_ONE_PLAYER, language),
-                                    .second = phrase_in(PHRASE_TWO_PLAYERS, language),
-                                    .button_id = one_id,
-                                    .second_id = two_id,
-                                    .words_id = words_id};
+    struct opening opening = opening_of(scene, buffer_text(&count), &document->lead);
+    opening.button = phrase_in(PHRASE_ONE_PLAYER, language);
+    opening.second = phrase_in(PHRASE_TWO_PLAYERS, language);
+    opening.button_id = one_id;
+    opening.second_id = two_id;
+    opening.words_id = words_id;
     opening_draw(scene, frame, &opening, &state->words);
     buffer_finish(&count);
 }

@@ -299,16 +299,12 @@ static void draw_question(struct scene *scene, struct scene_frame *frame) {
 static void draw_start(struct scene *scene, struct scene_frame *frame) {
     struct quiz_state *state = scene->state;
     const struct quiz_document *document = scene->document;
-    const struct asset *picture = &scene->entry->common.picture;
-    const struct opening opening = {.kicker = phrase_of_two(scene, PHRASE_SECONDS_EACH,
-                                                            state->round.count,
-                                                            (int)(document->time_limit / 1000)),
-                                    .title = scene_text(scene, &scene->entry->common.title),
-                                    .lead = scene_text(scene, &document->lead),
-                                    .picture = picture->path ? picture : NULL,
-                                    .button = phrase_in(PHRASE_START, scene->env.language),
-                                    .button_id = start_id,
-                                    .words_id = text_id};
+    const char *kicker = phrase_of_two(scene, PHRASE_SECONDS_EACH, state->round.count,
+                                       (int)(document->time_limit / 1000));
+    struct opening opening = opening_of(scene, kicker, &document->lead);
+    opening.button = phrase_in(PHRASE_START, scene->env.language);
+    opening.button_id = start_id;
+    opening.words_id = text_id;
     opening_draw(scene, frame, &opening, &state->scroll);
 }
 

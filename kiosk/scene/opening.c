@@ -96,6 +96,14 @@ static float draw_block(struct scene_frame *frame, const struct text_block *bloc
     return y + block_height(block);
 }
 
+struct opening opening_of(const struct scene *scene, const char *kicker, const struct text *lead) {
+    const struct asset *picture = &scene->entry->common.picture;
+    return (struct opening){.kicker = kicker,
+                            .title = scene_text(scene, &scene->entry->common.title),
+                            .lead = scene_text(scene, lead),
+                            .picture = picture->path ? picture : NULL};
+}
+
 void opening_draw(struct scene *scene, struct scene_frame *frame, const struct opening *opening,
                   struct scroll *scroll) {
     struct layout layout = lay_out(scene, opening);

@@ -12,6 +12,9 @@ struct opening {
     struct element_id button_id, second_id, words_id; /* words_id: of the words when they scroll */
 };
 
+/* One with the scene's title and picture; button and ids are for the kind to add. */
+struct opening opening_of(const struct scene *scene, const char *kicker, const struct text *lead);
+
 /* Fills the metrics' content. */
 void opening_draw(struct scene *scene, struct scene_frame *frame, const struct opening *opening,
                   struct scroll *scroll);

@@ -9,18 +9,11 @@
 #define THIRD "  - {picture: assets/c.svg, label: third, words: The third}\n"
 
 static int setup(void **state) {
-    struct bench *bench = test_malloc(sizeof *bench);
-    bench_init(bench);
+    (void)bench_setup(state);
+    struct bench *bench = *state;
     bench_write(bench, "assets/a.svg", PICTURE);
     bench_write(bench, "assets/b.svg", PICTURE);
     bench_write(bench, "assets/c.svg", PICTURE);
-    *state = bench;
-    return 0;
-}
-
-static int teardown(void **state) {
-    bench_finish(*state);
-    test_free(*state);
     return 0;
 }
 
@@ -101,12 +94,12 @@ static void mistakes_are_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_handle_comes_to_the_middle_and_follows_a_finger, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(keys_move_it_by_steps, setup, teardown),
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(keys_move_it_by_steps, setup, bench_teardown),
         cmocka_unit_test_setup_teardown(a_button_shows_another_picture_and_its_words, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(two_pictures_need_no_button, setup, teardown),
-        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(two_pictures_need_no_button, setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, bench_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

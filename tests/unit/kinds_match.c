@@ -8,27 +8,9 @@
     "  - {left: shop, right: wall, why: Because shop, hint: Think shop}\n"
 #define SHARED "  - {left: barn, right: wall, why: Because barn}\n"
 
-static int setup(void **state) {
-    struct bench *bench = test_malloc(sizeof *bench);
-    bench_init(bench);
-    *state = bench;
-    return 0;
-}
-
-static int teardown(void **state) {
-    bench_finish(*state);
-    test_free(*state);
-    return 0;
-}
-
-static void start(struct bench *bench, const char *yaml) {
-    bench_read(bench, yaml);
-    bench_enter(bench, NULL);
-}
-
 static void two_taps_join_a_pair_and_say_why(void **state) {
     struct bench *bench = *state;
-    start(bench, MATCH);
+    bench_start(bench, MATCH);
     assert_true(bench_says(bench, "Draw a line"));
     bench_tap(bench, "left", 1);
     bench_tap(bench, "right", 1);
@@ -46,7 +28,7 @@ static void two_taps_join_a_pair_and_say_why(void **state) {
 
 static void a_wrong_line_is_told_where_to_look_and_costs_the_first_try(void **state) {
     struct bench *bench = *state;
-    start(bench, MATCH);
+    bench_start(bench, MATCH);
     bench_carry_to(bench, "left", 1, "right", 2);
     assert_true(bench_says(bench, "Not a pair") && bench_says(bench, "Think bank"));
     assert_true(bench_heard(bench, "wrong "));
@@ -60,7 +42,7 @@ static void a_wrong_line_is_told_where_to_look_and_costs_the_first_try(void **st
 
 static void pairs_with_the_same_words_share_a_card(void **state) {
     struct bench *bench = *state;
-    start(bench, MATCH SHARED);
+    bench_start(bench, MATCH SHARED);
     assert_null(bench_find(bench, "right", 3));
     bench_carry_to(bench, "left", 3, "right", 2);
     assert_true(bench_says(bench, "Because barn"));
@@ -72,7 +54,7 @@ static void pairs_with_the_same_words_share_a_card(void **state) {
 
 static void what_is_dropped_beside_a_card_or_on_its_own_side_joins_nothing(void **state) {
     struct bench *bench = *state;
-    start(bench, MATCH);
+    bench_start(bench, MATCH);
     bench_carry(bench, "left", 1, 5, 5);
     bench_carry_to(bench, "left", 1, "left", 2);
     bench_tap(bench, "left", 1);
@@ -85,7 +67,7 @@ static void what_is_dropped_beside_a_card_or_on_its_own_side_joins_nothing(void 
 static void one_hand_at_a_time_and_none_that_is_forgotten(void **state) {
     struct bench *bench = *state;
     struct gestures nobody;
-    start(bench, MATCH);
+    bench_start(bench, MATCH);
     bench_gesture(bench, GESTURE_DRAG, "left", 1, 40);
     bench_carry_to(bench, "left", 2, "right", 2);
     assert_true(bench_says(bench, "Draw a line"));
@@ -108,15 +90,18 @@ static void mistakes_are_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(two_taps_join_a_pair_and_say_why, setup, teardown),
+        cmocka_unit_test_setup_teardown(two_taps_join_a_pair_and_say_why, bench_setup,
+                                        bench_teardown),
         cmocka_unit_test_setup_teardown(a_wrong_line_is_told_where_to_look_and_costs_the_first_try,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(pairs_with_the_same_words_share_a_card, setup, teardown),
+                                        bench_setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(pairs_with_the_same_words_share_a_card, bench_setup,
+                                        bench_teardown),
         cmocka_unit_test_setup_teardown(
-            what_is_dropped_beside_a_card_or_on_its_own_side_joins_nothing, setup, teardown),
-        cmocka_unit_test_setup_teardown(one_hand_at_a_time_and_none_that_is_forgotten, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
+            what_is_dropped_beside_a_card_or_on_its_own_side_joins_nothing, bench_setup,
+            bench_teardown),
+        cmocka_unit_test_setup_teardown(one_hand_at_a_time_and_none_that_is_forgotten, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_are_told, bench_setup, bench_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

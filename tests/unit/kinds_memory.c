@@ -9,17 +9,9 @@
 enum { CARDS = 6 };
 
 static int setup(void **state) {
-    struct bench *bench = test_malloc(sizeof *bench);
-    bench_init(bench);
-    *state = bench;
-    bench_read(bench, MEMORY);
-    bench_enter(bench, NULL);
-    return 0;
-}
-
-static int teardown(void **state) {
-    bench_finish(*state);
-    test_free(*state);
+    (void)bench_setup(state);
+    struct bench *bench = *state;
+    bench_start(bench, MEMORY);
     return 0;
 }
 
@@ -113,10 +105,12 @@ static void the_same_card_twice_is_no_turn(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(cards_lie_face_down_and_pairs_stay_open, setup, teardown),
-        cmocka_unit_test_setup_teardown(all_found_leads_to_the_result, setup, teardown),
-        cmocka_unit_test_setup_teardown(two_take_turns_and_whoever_finds_goes_on, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_same_card_twice_is_no_turn, setup, teardown),
+        cmocka_unit_test_setup_teardown(cards_lie_face_down_and_pairs_stay_open, setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(all_found_leads_to_the_result, setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(two_take_turns_and_whoever_finds_goes_on, setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(the_same_card_twice_is_no_turn, setup, bench_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,24 +8,6 @@
 
 enum { STEPS = 4 };
 
-static int setup(void **state) {
-    struct bench *bench = test_malloc(sizeof *bench);
-    bench_init(bench);
-    *state = bench;
-    return 0;
-}
-
-static int teardown(void **state) {
-    bench_finish(*state);
-    test_free(*state);
-    return 0;
-}
-
-static void start(struct bench *bench, const char *yaml) {
-    bench_read(bench, yaml);
-    bench_enter(bench, NULL);
-}
-
 /* The step at a place, as the cards stand once they have come to rest. */
 static int step_at(struct bench *bench, int place) {
     int found = 0;
@@ -52,7 +34,7 @@ static void sort_by_taps(struct bench *bench) {
 
 static void all_in_order_by_taps_is_all_right(void **state) {
     struct bench *bench = *state;
-    start(bench, ORDER);
+    bench_start(bench, ORDER);
     sort_by_taps(bench);
     bench_tap(bench, "check", 0);
     assert_true(bench_heard(bench, "right "));
@@ -69,7 +51,7 @@ static void all_in_order_by_taps_is_all_right(void **state) {
 
 static void a_finger_takes_a_card_to_a_place_and_the_others_make_room(void **state) {
     struct bench *bench = *state;
-    start(bench, ORDER);
+    bench_start(bench, ORDER);
     sort_by_taps(bench);
     bench_carry_to(bench, "step", 1, "step", 3);
     assert_int_equal(step_at(bench, 0), 2);
@@ -84,7 +66,7 @@ static void a_finger_takes_a_card_to_a_place_and_the_others_make_room(void **sta
 
 static void each_card_in_its_place_counts(void **state) {
     struct bench *bench = *state;
-    start(bench, ORDER);
+    bench_start(bench, ORDER);
     sort_by_taps(bench);
     bench_carry_to(bench, "step", 1, "step", 2);
     bench_tap(bench, "check", 0);
@@ -99,7 +81,7 @@ static void each_card_in_its_place_counts(void **state) {
 
 static void it_is_never_in_order_to_begin_with(void **state) {
     struct bench *bench = *state;
-    start(bench, ORDER);
+    bench_start(bench, ORDER);
     for (int i = 0; i < 60; i++) {
         bench_tap(bench, "check", 0);
         assert_false(bench_says(bench, "All in order"));
@@ -110,7 +92,7 @@ static void it_is_never_in_order_to_begin_with(void **state) {
 
 static void when_the_time_is_up_it_counts_as_it_lies(void **state) {
     struct bench *bench = *state;
-    start(bench, ORDER "time_limit: 20s\n");
+    bench_start(bench, ORDER "time_limit: 20s\n");
     assert_true(bench_says(bench, "4 steps, 20 seconds"));
     bench_tap(bench, "start", 0);
     bench_gesture(bench, GESTURE_DRAG, "step", 1, 0);
@@ -129,13 +111,16 @@ static void mistakes_are_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(all_in_order_by_taps_is_all_right, setup, teardown),
+        cmocka_unit_test_setup_teardown(all_in_order_by_taps_is_all_right, bench_setup,
+                                        bench_teardown),
         cmocka_unit_test_setup_teardown(a_finger_takes_a_card_to_a_place_and_the_others_make_room,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(each_card_in_its_place_counts, setup, teardown),
-        cmocka_unit_test_setup_teardown(it_is_never_in_order_to_begin_with, setup, teardown),
-        cmocka_unit_test_setup_teardown(when_the_time_is_up_it_counts_as_it_lies, setup, teardown),
-        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
+                                        bench_setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(each_card_in_its_place_counts, bench_setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(it_is_never_in_order_to_begin_with, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(when_the_time_is_up_it_counts_as_it_lies, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_are_told, bench_setup, bench_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,27 +8,9 @@
     "  - question: Several\n    answers:\n      - {text: a, right: yes}\n      - {text: b}\n"      \
     "      - {text: c, right: yes}\n    why: Therefore\n"
 
-static int setup(void **state) {
-    struct bench *bench = test_malloc(sizeof *bench);
-    bench_init(bench);
-    *state = bench;
-    return 0;
-}
-
-static int teardown(void **state) {
-    bench_finish(*state);
-    test_free(*state);
-    return 0;
-}
-
-static void start(struct bench *bench, const char *yaml) {
-    bench_read(bench, yaml);
-    bench_enter(bench, NULL);
-}
-
 static void one_right_answer_decides_at_a_touch(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "questions:\n" ONE);
+    bench_start(bench, QUIZ "questions:\n" ONE);
     assert_null(bench_find(bench, "check", 0));
     assert_false(bench_says(bench, "Because"));
     bench_tap(bench, "answer", 1);
@@ -61,7 +43,7 @@ static void write_bank(struct bench *bench) {
 static void a_bank_gives_its_questions_the_easy_ones_first(void **state) {
     struct bench *bench = *state;
     write_bank(bench);
-    start(bench, QUIZ "bank: {zones: [zone]}\ndraw: 2\n");
+    bench_start(bench, QUIZ "bank: {zones: [zone]}\ndraw: 2\n");
     assert_true(bench_says(bench, "Question 1 of 2") && bench_says(bench, "Easy"));
     bench_tap(bench, "answer", 2);
     bench_tap(bench, "continue", 0);
@@ -70,7 +52,7 @@ static void a_bank_gives_its_questions_the_easy_ones_first(void **state) {
 
 static void several_are_chosen_and_then_confirmed(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "questions:\n" SEVERAL);
+    bench_start(bench, QUIZ "questions:\n" SEVERAL);
     assert_true(bench_says(bench, "More than one is right"));
     assert_true(bench_find(bench, "check", 0)->flags & ELEMENT_DISABLED);
     bench_tap(bench, "answer", 3);
@@ -85,7 +67,7 @@ static void several_are_chosen_and_then_confirmed(void **state) {
 
 static void time_runs_from_the_start_and_then_says_why(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "time_limit: 5s\nquestions:\n" ONE ONE);
+    bench_start(bench, QUIZ "time_limit: 5s\nquestions:\n" ONE ONE);
     assert_true(bench_says(bench, "2 questions, 5 seconds each"));
     bench_pass(bench, 60000);
     bench_tap(bench, "start", 0);
@@ -103,7 +85,7 @@ static void time_runs_from_the_start_and_then_says_why(void **state) {
 
 static void an_idle_question_wants_no_frame(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "questions:\n" ONE);
+    bench_start(bench, QUIZ "questions:\n" ONE);
     bench_pass(bench, 2000);
     assert_int_equal(bench->frame.wake, -1);
     bench_tap(bench, "answer", 1);
@@ -114,7 +96,7 @@ static void an_idle_question_wants_no_frame(void **state) {
 
 static void a_draw_asks_so_many(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "draw: 2\nquestions:\n" ONE ONE ONE ONE);
+    bench_start(bench, QUIZ "draw: 2\nquestions:\n" ONE ONE ONE ONE);
     assert_true(bench_says(bench, "Question 1 of 2"));
     for (int i = 0; i < 2; i++) {
         bench_tap(bench, "answer", 2);
@@ -125,8 +107,8 @@ static void a_draw_asks_so_many(void **state) {
 
 static void the_result_fits_the_percent(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "questions:\n" ONE ONE "results:\n  - {from: 0, title: Low}\n"
-                      "  - {from: 50, title: Half}\n  - {from: 100, title: Full}\n");
+    bench_start(bench, QUIZ "questions:\n" ONE ONE "results:\n  - {from: 0, title: Low}\n"
+                            "  - {from: 50, title: Half}\n  - {from: 100, title: Full}\n");
     bench_tap(bench, "answer", 1);
     bench_tap(bench, "continue", 0);
     bench_tap(bench, "answer", 2);
@@ -137,7 +119,7 @@ static void the_result_fits_the_percent(void **state) {
 
 static void an_answer_is_heard_as_right_or_wrong_and_the_end_as_done(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "time_limit: 5s\nquestions:\n" ONE ONE ONE SEVERAL);
+    bench_start(bench, QUIZ "time_limit: 5s\nquestions:\n" ONE ONE ONE SEVERAL);
     bench_tap(bench, "start", 0);
     assert_true(bench_heard(bench, ""));
     bench_tap(bench, "answer", 2);
@@ -164,7 +146,7 @@ static void an_answer_is_heard_as_right_or_wrong_and_the_end_as_done(void **stat
 
 static void a_language_keeps_the_place(void **state) {
     struct bench *bench = *state;
-    start(bench, QUIZ "questions:\n" ONE ONE);
+    bench_start(bench, QUIZ "questions:\n" ONE ONE);
     bench_tap(bench, "answer", 1);
     bench_tap(bench, "continue", 0);
     bench->scene.env.language = "zh";
@@ -221,20 +203,23 @@ static void mistakes_no_row_finds_are_named_in_their_place(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(one_right_answer_decides_at_a_touch, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_bank_gives_its_questions_the_easy_ones_first, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(several_are_chosen_and_then_confirmed, setup, teardown),
-        cmocka_unit_test_setup_teardown(time_runs_from_the_start_and_then_says_why, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(an_idle_question_wants_no_frame, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_draw_asks_so_many, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_result_fits_the_percent, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_right_answer_decides_at_a_touch, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(a_bank_gives_its_questions_the_easy_ones_first, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(several_are_chosen_and_then_confirmed, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(time_runs_from_the_start_and_then_says_why, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(an_idle_question_wants_no_frame, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(a_draw_asks_so_many, bench_setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(the_result_fits_the_percent, bench_setup, bench_teardown),
         cmocka_unit_test_setup_teardown(an_answer_is_heard_as_right_or_wrong_and_the_end_as_done,
-                                        setup, teardown),
-        cmocka_unit_test_setup_teardown(a_language_keeps_the_place, setup, teardown),
-        cmocka_unit_test_setup_teardown(mistakes_no_row_finds_are_named_in_their_place, setup,
-                                        teardown),
+                                        bench_setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(a_language_keeps_the_place, bench_setup, bench_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_no_row_finds_are_named_in_their_place, bench_setup,
+                                        bench_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

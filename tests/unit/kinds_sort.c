@@ -7,24 +7,6 @@
     "  - {look: mail, from: mallory, body: trap, bin: 2, clue: from, why: Because trap}\n"         \
     "  - {look: text, from: alice, body: tea, bin: 1, why: Because tea}\n"
 
-static int setup(void **state) {
-    struct bench *bench = test_malloc(sizeof *bench);
-    bench_init(bench);
-    *state = bench;
-    return 0;
-}
-
-static int teardown(void **state) {
-    bench_finish(*state);
-    test_free(*state);
-    return 0;
-}
-
-static void start(struct bench *bench, const char *yaml) {
-    bench_read(bench, yaml);
-    bench_enter(bench, NULL);
-}
-
 /* The bin that the card belongs to, by what stands on it. */
 static int right_bin(const struct bench *bench) {
     return bench_says(bench, "trap") ? 2 : 1;
@@ -36,7 +18,7 @@ static int wrong_bin(const struct bench *bench) {
 
 static void all_right_by_taps_is_all_right(void **state) {
     struct bench *bench = *state;
-    start(bench, SORT);
+    bench_start(bench, SORT);
     for (int i = 0; i < 2; i++) {
         assert_null(bench_find(bench, "continue", 0));
         bench_tap(bench, "bin", right_bin(bench));
@@ -53,7 +35,7 @@ static void all_right_by_taps_is_all_right(void **state) {
 
 static void a_wrong_throw_says_why_and_counts(void **state) {
     struct bench *bench = *state;
-    start(bench, SORT);
+    bench_start(bench, SORT);
     bench_tap(bench, "bin", wrong_bin(bench));
     assert_true(bench_heard(bench, "wrong "));
     assert_true(bench_says(bench, "Not quite") && bench_says(bench, "Because"));
@@ -67,7 +49,7 @@ static void a_wrong_throw_says_why_and_counts(void **state) {
 
 static void a_card_is_thrown_to_a_side_or_dropped_on_a_bin(void **state) {
     struct bench *bench = *state;
-    start(bench, SORT);
+    bench_start(bench, SORT);
     struct point middle = rect_centre(bench_find(bench, "card", 0)->rect);
     bench_carry(bench, "card", 0, middle.x + 60, middle.y);
     assert_null(bench_find(bench, "continue", 0));
@@ -81,7 +63,7 @@ static void a_card_is_thrown_to_a_side_or_dropped_on_a_bin(void **state) {
 
 static void the_card_comes_back_to_its_place(void **state) {
     struct bench *bench = *state;
-    start(bench, SORT);
+    bench_start(bench, SORT);
     struct rect before = bench_find(bench, "card", 0)->rect;
     bench_carry(bench, "card", 0, 10, before.y);
     assert_true(bench_find(bench, "card", 0)->rect.x < before.x - 100);
@@ -99,12 +81,15 @@ static void mistakes_are_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(all_right_by_taps_is_all_right, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_wrong_throw_says_why_and_counts, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_card_is_thrown_to_a_side_or_dropped_on_a_bin, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(the_card_comes_back_to_its_place, setup, teardown),
-        cmocka_unit_test_setup_teardown(mistakes_are_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(all_right_by_taps_is_all_right, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(a_wrong_throw_says_why_and_counts, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(a_card_is_thrown_to_a_side_or_dropped_on_a_bin, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(the_card_comes_back_to_its_place, bench_setup,
+                                        bench_teardown),
+        cmocka_unit_test_setup_teardown(mistakes_are_told, bench_setup, bench_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
