@@ -268,20 +268,13 @@ static void draw_words(struct scene *scene, struct scene_frame *frame, struct re
     scroll_end(&state->words, scene, frame, window, bottom - top);
 }
 
-/* In large type the picture needs the room that the lead would take. */
-static struct activity place_of(struct scene *scene, bool below) {
-    static const struct text none = {0};
-    const struct compare_document *document = scene->document;
-    return activity_fit(scene, scene->env.metrics.large ? &none : &document->lead, below, 0);
-}
-
 static void compare_draw(struct scene *scene, struct scene_frame *frame) {
     const struct compare_state *state = scene->state;
     const struct compare_document *document = scene->document;
     const struct asset *first = &picture_at(document, 0)->picture;
     const struct rect content = scene->env.metrics.content;
-    bool below = scene->env.metrics.upright;
-    struct activity place = place_of(scene, below);
+    struct activity place = activity_fit(scene, &document->lead, 0);
+    bool below = place.below;
     (void)(below ? piece_header_at : piece_header_beside)(scene, frame, place.title, place.lead,
                                                           content.y);
     struct layers layers = layers_of(scene, place.window.w);

@@ -230,6 +230,7 @@ static struct move match_gesture(struct scene *scene, const struct gesture *gest
     return STAY;
 }
 
+static const float NODE_OVER = 12;        /* how near to the words it may come */
 static const float THREADS_SHARE = 0.14F; /* of the board's width: between the columns */
 
 /* Where everything lies on this screen. */
@@ -272,19 +273,25 @@ static struct tile tile_of(const struct scene *scene, bool left, int pair) {
     const struct match_state *state = scene->state;
     const struct match_pair *words = pair_at(scene->document, pair);
     struct element_id id = {left ? LEFT : RIGHT, pair + 1};
+    /* What a node on the card's edge takes of its inside. */
+    float node = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_BODY);
+    float inside = fmaxf(piece_node_radius(node) - NODE_OVER, 0);
     bool spoken_of = state->last.any && (left ? state->last.pair : state->last.to) == pair;
     return (struct tile){.id = id,
                          .words = scene_text(scene, left ? &words->left : &words->right),
+                         .left = left ? 0 : inside,
+                         .right = left ? inside : 0,
                          .lit = hand_has(&state->hand, id) || (spoken_of && state->last.right),
                          .flags = ELEMENT_DRAG_X | ELEMENT_DRAG_Y};
 }
 
-static struct board lay_out(struct scene *scene, bool below) {
+static struct board lay_out(struct scene *scene) {
+    bool below = activity_is_below(scene);
     const struct match_state *state = scene->state;
     const struct match_document *document = scene->document;
     float width = scene->env.metrics.content.w;
     float panel = below ? panel_height(scene, width, activity_panel_most(scene)) : 0;
-    struct board board = {.place = activity_fit(scene, &document->lead, below, panel)};
+    struct board board = {.place = activity_fit(scene, &document->lead, panel)};
     board.column = floorf(board.place.window.w * (1 - THREADS_SHARE) / 2);
     for (int i = 0; i < pair_count(scene); i++) {
         board.tiles[board.count++] = tile_of(scene, true, state->left[i]);
@@ -412,10 +419,7 @@ static void draw_panel(struct scene *scene, struct scene_frame *frame, struct re
 static void draw_game(struct scene *scene, struct scene_frame *frame) {
     struct match_state *state = scene->state;
     hand_settle(&state->hand, frame);
-    struct board board = lay_out(scene, activity_is_below(scene));
-    if (!board.fit.fits && !board.place.below) {
-        board = lay_out(scene, true);
-    }
+    struct board board = lay_out(scene);
     float height = fmaxf(tile_fit_height(&board.fit, pair_count(scene)), board.place.window.h);
     for (int i = 0; i < board.count && !board.fit.fits; i++) {
         board.tiles[i].flags = 0; /* a finger scrolls: cards are joined by taps */

@@ -250,26 +250,27 @@ static struct tile tile_of(const struct scene *scene, int card) {
                          .lit = state->last == card / 2};
 }
 
-/* So many columns that no place in the last row, or as few as can be, stays empty. */
+/* So many columns that no place in the last row, or as few as can be, stays empty; fewer in large
+   type, whose words would be broken. */
 static int columns_for(const struct scene *scene, int cards) {
-    static const int upright[] = {3, 4};
-    static const int wide[] = {4, 3, 5};
-    bool is_upright = scene->env.metrics.upright;
-    const int *choices = is_upright ? upright : wide;
-    int best = choices[0];
-    for (int i = 1; i < (is_upright ? 2 : 3); i++) {
-        int empty = (choices[i] - cards % choices[i]) % choices[i];
-        best = empty < (best - cards % best) % best ? choices[i] : best;
+    static const int choices[2][2][3] = {{{4, 3, 5}, {3, 4, 3}}, {{3, 4, 3}, {2, 2, 2}}};
+    const struct metrics *metrics = &scene->env.metrics;
+    const int *columns = choices[metrics->large][metrics->upright];
+    int best = columns[0];
+    for (int i = 1; i < 3; i++) {
+        int empty = (columns[i] - cards % columns[i]) % columns[i];
+        best = empty < (best - cards % best) % best ? columns[i] : best;
     }
     return best;
 }
 
-static struct board lay_out(struct scene *scene, bool below) {
+static struct board lay_out(struct scene *scene) {
+    bool below = activity_is_below(scene);
     const struct memory_document *document = scene->document;
     float content = scene->env.metrics.content.w;
     float panel = below ? panel_height(scene, content, activity_panel_most(scene)) : 0;
     int cards = 2 * pair_count(scene);
-    struct board board = {.place = activity_fit(scene, &document->lead, below, panel),
+    struct board board = {.place = activity_fit(scene, &document->lead, panel),
                           .columns = columns_for(scene, cards)};
     board.rows = (cards + board.columns - 1) / board.columns;
     float gaps = GAP * (float)(board.columns - 1);
@@ -401,10 +402,7 @@ static void draw_panel(struct scene *scene, struct scene_frame *frame, struct re
 
 static void draw_game(struct scene *scene, struct scene_frame *frame) {
     struct memory_state *state = scene->state;
-    struct board board = lay_out(scene, activity_is_below(scene));
-    if (!board.fit.fits && !board.place.below) {
-        board = lay_out(scene, true);
-    }
+    struct board board = lay_out(scene);
     float gaps = GAP * (float)(board.rows - 1);
     float height = fmaxf(tile_fit_height(&board.fit, board.rows), board.place.window.h);
     board.height = fminf((height - gaps) / (float)board.rows, board.width);

@@ -323,12 +323,13 @@ static float panel_height(struct scene *scene, float width, float most) {
     return height;
 }
 
-static struct board lay_out(struct scene *scene, bool below) {
+static struct board lay_out(struct scene *scene) {
+    bool below = activity_is_below(scene);
     const struct order_document *document = scene->document;
     const struct metrics *metrics = &scene->env.metrics;
     int count = step_count(scene);
     float panel = below ? panel_height(scene, metrics->content.w, activity_panel_most(scene)) : 0;
-    struct board board = {.place = activity_fit(scene, &document->lead, below, panel)};
+    struct board board = {.place = activity_fit(scene, &document->lead, panel)};
     if (document->time_limit > 0) {
         board.place.window.h -= below ? COUNTDOWN : 0;
     }
@@ -447,10 +448,7 @@ static void draw_game(struct scene *scene, struct scene_frame *frame) {
     struct order_state *state = scene->state;
     int count = step_count(scene);
     hand_settle(&state->hand, frame);
-    struct board board = lay_out(scene, activity_is_below(scene));
-    if (!board.fit.fits && !board.place.below) {
-        board = lay_out(scene, true);
-    }
+    struct board board = lay_out(scene);
     for (int i = 0; i < count && !board.fit.fits; i++) {
         board.tiles[i].flags = 0; /* a finger scrolls: cards are moved by taps */
     }

@@ -346,12 +346,13 @@ static float bin_room(struct scene *scene, const struct board *board) {
            2 * CARD_PADDING - GAP / 2;
 }
 
-static struct board lay_out(struct scene *scene, bool below) {
+static struct board lay_out(struct scene *scene) {
+    bool below = activity_is_below(scene);
     const struct sort_state *state = scene->state;
     const struct sort_document *document = scene->document;
     float width = scene->env.metrics.content.w;
     float panel = below ? panel_height(scene, width, activity_panel_most(scene)) : 0;
-    struct board board = {.place = activity_fit(scene, &document->lead, below, panel),
+    struct board board = {.place = activity_fit(scene, &document->lead, panel),
                           .message = message_of(scene, present(scene), state->chosen >= 0)};
     board.card_width = floorf(board.place.window.w * CARD_SHARE);
     struct text_style style = bin_style(scene);
@@ -479,10 +480,7 @@ static void draw_panel(struct scene *scene, struct scene_frame *frame, struct re
 static void draw_game(struct scene *scene, struct scene_frame *frame) {
     struct sort_state *state = scene->state;
     hand_settle(&state->hand, frame);
-    struct board board = lay_out(scene, activity_is_below(scene));
-    if (board.height > board.place.window.h && !board.place.below) {
-        board = lay_out(scene, true);
-    }
+    struct board board = lay_out(scene);
     float room = board.place.window.h;
     bool fits = board.height <= room;
     float top = activity_begin(&board.place, scene, frame, &state->board, board_id, board.height);

@@ -12,18 +12,18 @@ struct activity {
     struct rect window, panel;
 };
 
-/* Whether the panel is to lie below at once: on upright screens, and in large type, which needs all
-   of the width. A board that does not fit beside a panel lies above one too. */
+/* Whether the panel lies below: on upright screens. */
 bool activity_is_below(const struct scene *scene);
 
 /* How high a panel below is at most. */
 float activity_panel_most(const struct scene *scene);
 
-/* Divides the metrics' content. `panel` is the height of a panel below. */
-struct activity activity_fit(struct scene *scene, const struct text *lead, bool below, float panel);
+/* Divides the metrics' content; large type leaves the lead out. `panel` is the height of a panel
+   below. */
+struct activity activity_fit(struct scene *scene, const struct text *lead, float panel);
 
 /* Draws the heading, and returns the y at which a board of this height begins. One that is higher
-   than the window scrolls together with the heading, under the element `id`. */
+   than the window scrolls under the element `id`, above a panel together with the heading. */
 float activity_begin(const struct activity *activity, struct scene *scene,
                      struct scene_frame *frame, struct scroll *scroll, struct element_id id,
                      float height);

@@ -60,7 +60,7 @@ enum phrase {
     PHRASE_NO_PAIR,      /* 这两个不是一对 / These two do not belong together */
     PHRASE_PAIRS_SCORE,  /* "一次连对 %d 对，共 %d 对" / "%d of %d at the first try" */
     PHRASE_PLACES_SCORE, /* "排对 %d 步，共 %d 步" / "%d of %d in their place" */
-    PHRASE_ORDER_CHECK,  /* 就这样排 / That is my order */
+    PHRASE_ORDER_CHECK,  /* 就这样排 / Done */
     PHRASE_IN_ORDER,     /* 排对了 / In order */
     PHRASE_STEP,         /* "第 %d 步" / "Step %d" */
     PHRASE_BELONGS,      /* "应是第 %d 步" / "Belongs at %d" */
