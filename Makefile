@@ -186,7 +186,8 @@ schema: $(BUILD)/kiosk
 # The pictures in the README, from the states that kiosk shots reaches.
 PICTURES := attract=attract.personal.zh hall=hall.menu.zh \
 	article=personal-password-that-lasts.page-2.en quiz=personal-qr-codes.wrong.zh \
-	gallery=society-city-lifelines.first.en film=personal-passwords.playing.zh
+	gallery=society-city-lifelines.first.en film=personal-passwords.playing.zh \
+	sort=personal-inbox.wrong-1.zh match=society-law-match.joined.en
 .PHONY: pictures
 pictures: $(BUILD)/kiosk
 	@mkdir -p docs/pictures
