@@ -3,7 +3,7 @@
 #include "content/check.h"
 #include "scene/activity.h"
 #include "scene/number.h"
-#include "scene/paragraphs.h"
+#include "scene/panel.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -251,21 +251,11 @@ static void draw_words(struct scene *scene, struct scene_frame *frame, struct re
     struct compare_state *state = scene->state;
     const struct palette *palette = &scene->env.palette;
     const struct compare_picture *shown = picture_at(scene->document, state->shown);
-    const char *next = phrase_in(PHRASE_CONTINUE, scene->env.language);
+    const struct panel_button next = {next_id, phrase_in(PHRASE_CONTINUE, scene->env.language)};
     const struct paragraph said[] = {
         {scene_text(scene, &shown->label), TYPE_HEADING, palette->text},
         {scene_text(scene, &shown->words), TYPE_BODY, palette->text}};
-    struct rect inside = rect_inset(panel, CARD_PADDING);
-    draw_fill(frame->draw, panel, CARD_RADIUS, palette->surface);
-    float button = piece_button_right(scene, frame, next_id, inside.x + inside.w,
-                                      inside.y + inside.h, BUTTON_PRIMARY, next);
-    struct rect window = {inside.x, inside.y, inside.w, inside.h - button - GAP};
-    bool needed = scroll_is_needed(&state->words);
-    state->words.over = palette->surface;
-    float top = scroll_begin(&state->words, scene, frame,
-                             needed ? words_id : (struct element_id){0}, window);
-    float bottom = paragraphs_draw(scene, frame, said, 2, window.x, top, window.w);
-    scroll_end(&state->words, scene, frame, window, bottom - top);
+    panel_reading(scene, frame, said, 2, &state->words, words_id, &next, false, panel);
 }
 
 static void compare_draw(struct scene *scene, struct scene_frame *frame) {

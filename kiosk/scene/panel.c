@@ -3,6 +3,7 @@
 
 static const float PICTURE_LEAST = 160; /* as high as a picture is, at least */
 static const float GAP = 24;
+static const float LOW = 0.4F; /* times its width: so low a panel has its button beside the words */
 
 /* The scene's picture as large as it can be above `bottom`, in what is left below `top`. */
 static void draw_picture(struct scene *scene, struct scene_frame *frame, struct rect panel,
@@ -55,4 +56,27 @@ void panel_verdict(struct scene *scene, struct scene_frame *frame, const struct 
     bool above = layout.button_above || !verdict->button;
     float button = above ? 0 : layout.button.y + CARD_PADDING;
     draw_picture(scene, frame, panel, panel.y + words, panel.y + panel.h - button);
+}
+
+void panel_reading(struct scene *scene, struct scene_frame *frame, const struct paragraph *said,
+                   int count, struct scroll *scroll, struct element_id words_id,
+                   const struct panel_button *button, bool pictured, struct rect panel) {
+    const struct palette *palette = &scene->env.palette;
+    struct rect inside = rect_inset(panel, CARD_PADDING);
+    draw_fill(frame->draw, panel, CARD_RADIUS, palette->surface);
+    float height = piece_button_right(scene, frame, button->id, inside.x + inside.w,
+                                      inside.y + inside.h, BUTTON_PRIMARY, button->label);
+    struct point size = piece_button_size(scene, BUTTON_PRIMARY, button->label);
+    bool beside = panel.h < LOW * panel.w;
+    struct rect window = {inside.x, inside.y, beside ? inside.w - size.x - 2 * GAP : inside.w,
+                          beside ? inside.h : inside.h - height - GAP};
+    bool needed = scroll_is_needed(scroll);
+    scroll->over = palette->surface;
+    float top =
+        scroll_begin(scroll, scene, frame, needed ? words_id : (struct element_id){0}, window);
+    float bottom = paragraphs_draw(scene, frame, said, count, window.x, top, window.w);
+    scroll_end(scroll, scene, frame, window, bottom - top);
+    if (pictured && !beside && !needed) {
+        draw_picture(scene, frame, panel, bottom, inside.y + inside.h - height);
+    }
 }

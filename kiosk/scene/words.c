@@ -94,6 +94,7 @@ static const struct phrase_row phrases[PHRASE_COUNT] = {
     [PHRASE_PAIRS] = {"%d 对", "%d pairs", "%d pair"},
     [PHRASE_STEPS] = {"%d 步", "%d steps", "%d step"},
     [PHRASE_CARDS] = {"%d 张卡片", "%d cards", "%d card"},
+    [PHRASE_EVENTS] = {"%d 件事", "%d events", "%d event"},
     [PHRASE_SECONDS] = {"%d 秒", "%d seconds", "%d second"},
     [PHRASE_MINUTES] = {"%d 分钟", "%d minutes", "%d minute"},
 };

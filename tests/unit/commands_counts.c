@@ -98,7 +98,7 @@ static void play_within(struct replay *replay, const char *script, const long bo
 
 /* A scene's first two seconds: every text and picture once. */
 static const long opened[COUNTS] = {
-    [FRAMES] = 160, [SHAPED] = 24, [RASTERISED] = 32, [PICTURES] = 20, [ALLOCATED] = 2200};
+    [FRAMES] = 160, [SHAPED] = 24, [RASTERISED] = 40, [PICTURES] = 20, [ALLOCATED] = 2200};
 
 /* One more second, in which at most a caption changes; a card's label is put together anew for each
    frame. */

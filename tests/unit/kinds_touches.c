@@ -46,6 +46,12 @@ static void sort_is_whole(const struct bench *bench) {
     assert_true(card || bench_find(bench, "again", 0));
 }
 
+static void timeline_is_whole(const struct bench *bench) {
+    assert_non_null(bench_find(bench, "timeline", 0));
+    assert_non_null(bench_find(bench, "next", 0));
+    assert_true(bench_says(bench, "words"));
+}
+
 static const struct activity_case {
     const char *yaml;
     void (*is_whole)(const struct bench *bench);
@@ -67,6 +73,10 @@ static const struct activity_case {
      "  - {look: mail, from: d, clue: from, bin: 1, why: e}\n  - {title: f, bin: 2, why: g}\n"
      "  - {look: chat, body: h, bin: 3, why: i}\n",
      sort_is_whole, false},
+    {"kind: timeline\ntitle: A timeline\nevents:\n"
+     "  - {when: 1, title: a, words: words a}\n  - {when: 2, title: b, words: words b}\n"
+     "  - {when: 3, title: c, words: words c}\n  - {when: 4, title: d, words: words d}\n",
+     timeline_is_whole, true},
     {"kind: compare\ntitle: A comparison\npictures:\n"
      "  - {picture: assets/a.svg, label: a, words: b}\n"
      "  - {picture: assets/a.svg, label: c, words: d}\n"
