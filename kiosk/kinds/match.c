@@ -58,9 +58,8 @@ static void match_check(const void *self, struct document_check *check) {
 }
 
 struct match_state {
-    uint8_t left[PAIRS_MOST]; /* pairs, as their left cards stand */
-    uint8_t
-        right[PAIRS_MOST]; /* pairs, as the right cards stand: of those that share one the first */
+    uint8_t left[PAIRS_MOST];  /* pairs, as their left cards stand */
+    uint8_t right[PAIRS_MOST]; /* and the right cards: of pairs that share one the first */
     int rights;
     unsigned joined; /* a bit for each pair */
     unsigned missed; /* and for each that was joined wrongly first */
@@ -148,7 +147,7 @@ static void join(struct scene *scene, int pair, int to) {
 }
 
 static bool is_left(struct element_id id) {
-    return id.name == LEFT || strcmp(id.name, LEFT) == 0;
+    return strcmp(id.name, LEFT) == 0;
 }
 
 static bool is_card(struct element_id id) {

@@ -156,6 +156,7 @@ static void turn_card(struct scene *scene, int card) {
     bool open = is_open(state, card);
     if (state->owners[card / 2] != 0) {
         state->last = card / 2;
+        state->why = (struct scroll){0};
         return;
     }
     if (state->opened == 2) {

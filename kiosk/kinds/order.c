@@ -75,7 +75,7 @@ struct order_state {
     struct glide glides[STEPS_MOST]; /* by step: its place, 0 the uppermost */
     bool timed_out;
     bool placed; /* the glides were set */
-    millis begun, decided;
+    millis begun;
     int spoken_of; /* the step whose reason is read; -1 for the reason of all */
     float pitch;   /* from one card to the next, as last drawn */
     struct scroll board, why, words, result;
@@ -169,7 +169,6 @@ static void decide(struct scene *scene, bool timed_out) {
     hand_empty(&state->hand);
     state->phase = ORDER_DECIDED;
     state->timed_out = timed_out;
-    state->decided = scene->env.now;
     scene_sound(scene, all_right(scene) ? SOUND_RIGHT : SOUND_WRONG);
 }
 

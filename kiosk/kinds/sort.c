@@ -265,7 +265,8 @@ static struct move sort_gesture(struct scene *scene, const struct gesture *gestu
         scroll_gesture(&state->why, gesture);
     } else if (scroll_is_needed(&state->board)) {
         scroll_gesture(&state->board, gesture);
-    } else if (element_id_equal(gesture->id, card_id) && hand_gesture(&state->hand, gesture)) {
+    } else if (state->chosen < 0 && element_id_equal(gesture->id, card_id) &&
+               hand_gesture(&state->hand, gesture)) {
         int bin = bin_under(scene);
         if (bin >= 0) {
             throw_into(scene, bin);
@@ -434,8 +435,8 @@ static void draw_stack(struct scene *scene, struct scene_frame *frame, const str
     const struct palette *palette = &scene->env.palette;
     int left = card_count(scene) - state->at - 1;
     for (int i = left < 2 ? left : 2; i > 0; i--) {
-        struct sort_card next = *card_at(scene->document, state->cards[state->at + i]);
-        struct message message = message_of(scene, &next, false);
+        const struct sort_card *next = card_at(scene->document, state->cards[state->at + i]);
+        struct message message = message_of(scene, next, false);
         float in = STACK * (float)i;
         struct rect edge = {card_x(board) + in, y + STACK / 2 * (float)i,
                             board->card_width - 2 * in, board->card_height};
