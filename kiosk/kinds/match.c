@@ -77,8 +77,6 @@ struct match_state {
 static const struct element_id words_id = {"text", 0};
 static const struct element_id board_id = {"board", 0};
 static const struct element_id continue_id = {"continue", 0};
-static const struct element_id again_id = {"again", 0};
-static const struct element_id next_id = {"next", 0};
 static const char LEFT[] = "left";
 static const char RIGHT[] = "right";
 
@@ -204,10 +202,8 @@ static struct move match_tap(struct scene *scene, const struct gesture *gesture)
     } else if (element_id_equal(gesture->id, continue_id)) {
         state->over = true;
         scene_sound(scene, SOUND_DONE);
-    } else if (element_id_equal(gesture->id, again_id)) {
-        begin(scene);
-    } else if (element_id_equal(gesture->id, next_id)) {
-        return (struct move){.type = MOVE_NEXT};
+    } else {
+        return result_tap(scene, gesture->id, begin);
     }
     return STAY;
 }
@@ -440,10 +436,7 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
                                   .score = score,
                                   .of = count,
                                   .right = right,
-                                  .words = document->results,
-                                  .words_id = words_id,
-                                  .next_id = next_id,
-                                  .again_id = again_id};
+                                  .words = document->results};
     result_draw(scene, frame, &result, &state->result);
 }
 

@@ -73,8 +73,6 @@ static const struct element_id board_id = {"board", 0};
 static const struct element_id one_id = {"players", 1};
 static const struct element_id two_id = {"players", 2};
 static const struct element_id continue_id = {"continue", 0};
-static const struct element_id again_id = {"again", 0};
-static const struct element_id next_id = {"next", 0};
 static const char CARD[] = "card";
 
 static int pair_count(const struct scene *scene) {
@@ -182,10 +180,8 @@ static struct move memory_tap(struct scene *scene, const struct gesture *gesture
     } else if (element_id_equal(id, continue_id)) {
         state->phase = MEMORY_OVER;
         scene_sound(scene, SOUND_DONE);
-    } else if (element_id_equal(id, again_id)) {
-        begin(scene);
-    } else if (element_id_equal(id, next_id)) {
-        return (struct move){.type = MOVE_NEXT};
+    } else {
+        return result_tap(scene, id, begin);
     }
     return STAY;
 }
@@ -457,9 +453,6 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
     const struct memory_document *document = scene->document;
     struct result result = state->players == 1 ? result_alone(scene) : result_of_two(scene);
     result.words = document->results;
-    result.words_id = words_id;
-    result.next_id = next_id;
-    result.again_id = again_id;
     result_draw(scene, frame, &result, &state->result);
 }
 

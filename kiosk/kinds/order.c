@@ -87,8 +87,6 @@ static const struct element_id board_id = {"board", 0};
 static const struct element_id start_id = {"start", 0};
 static const struct element_id check_id = {"check", 0};
 static const struct element_id continue_id = {"continue", 0};
-static const struct element_id again_id = {"again", 0};
-static const struct element_id next_id = {"next", 0};
 static const char STEP[] = "step";
 
 static int step_count(const struct scene *scene) {
@@ -208,10 +206,8 @@ static struct move order_tap(struct scene *scene, const struct gesture *gesture)
     } else if (element_id_equal(gesture->id, continue_id)) {
         state->phase = ORDER_OVER;
         scene_sound(scene, SOUND_DONE);
-    } else if (element_id_equal(gesture->id, again_id)) {
-        begin(scene);
-    } else if (element_id_equal(gesture->id, next_id)) {
-        return (struct move){.type = MOVE_NEXT};
+    } else {
+        return result_tap(scene, gesture->id, begin);
     }
     return STAY;
 }
@@ -484,10 +480,7 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
                                   .score = score,
                                   .of = count,
                                   .right = right,
-                                  .words = document->results,
-                                  .words_id = words_id,
-                                  .next_id = next_id,
-                                  .again_id = again_id};
+                                  .words = document->results};
     result_draw(scene, frame, &result, &state->result);
 }
 

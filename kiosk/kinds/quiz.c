@@ -94,8 +94,6 @@ static const struct element_id text_id = {"text", 0};
 static const struct element_id start_id = {"start", 0};
 static const struct element_id check_id = {"check", 0};
 static const struct element_id continue_id = {"continue", 0};
-static const struct element_id again_id = {"again", 0};
-static const struct element_id next_id = {"next", 0};
 
 static const struct bank_question *present(const struct scene *scene) {
     const struct quiz_state *state = scene->state;
@@ -159,10 +157,8 @@ static struct move quiz_tap(struct scene *scene, const struct gesture *gesture) 
     } else if (strcmp(name, start_id.name) == 0) {
         state->started = true;
         ask(scene);
-    } else if (strcmp(name, again_id.name) == 0) {
-        begin(scene);
-    } else if (strcmp(name, next_id.name) == 0) {
-        return (struct move){.type = MOVE_NEXT};
+    } else {
+        return result_tap(scene, gesture->id, begin);
     }
     return STAY;
 }
@@ -317,10 +313,7 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
                                   .score = score,
                                   .of = round->count,
                                   .right = round->right,
-                                  .words = document->results,
-                                  .words_id = text_id,
-                                  .next_id = next_id,
-                                  .again_id = again_id};
+                                  .words = document->results};
     result_draw(scene, frame, &result, &state->scroll);
 }
 

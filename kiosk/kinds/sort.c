@@ -165,8 +165,6 @@ static const struct element_id card_id = {"card", 0};
 static const struct element_id words_id = {"text", 0};
 static const struct element_id board_id = {"board", 0};
 static const struct element_id continue_id = {"continue", 0};
-static const struct element_id again_id = {"again", 0};
-static const struct element_id next_id = {"next", 0};
 static const char BIN[] = "bin";
 
 static int card_count(const struct scene *scene) {
@@ -246,10 +244,8 @@ static struct move sort_tap(struct scene *scene, const struct gesture *gesture) 
         throw_into(scene, gesture->id.index - 1);
     } else if (element_id_equal(gesture->id, continue_id) && state->chosen >= 0) {
         go_on(scene);
-    } else if (element_id_equal(gesture->id, again_id)) {
-        begin(scene);
-    } else if (element_id_equal(gesture->id, next_id)) {
-        return (struct move){.type = MOVE_NEXT};
+    } else {
+        return result_tap(scene, gesture->id, begin);
     }
     return STAY;
 }
@@ -503,10 +499,7 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
                                   .score = score,
                                   .of = count,
                                   .right = state->right,
-                                  .words = document->results,
-                                  .words_id = words_id,
-                                  .next_id = next_id,
-                                  .again_id = again_id};
+                                  .words = document->results};
     result_draw(scene, frame, &result, &state->result);
 }
 

@@ -11,6 +11,10 @@
 static const float GAP = 32;
 static const float LEAST_PICTURE = 240; /* as high as a picture on the result is, at least */
 
+static const struct element_id words_id = {"text", 0};
+static const struct element_id again_id = {"again", 0};
+static const struct element_id next_id = {"next", 0};
+
 static const struct schema_row rows[] = {
     ROW_INTEGER(struct result_words, from, .required = true, .max = 100, .example = "80",
                 .help = {"答对的百分比从多少起用这一条，0 到 100",
@@ -111,6 +115,13 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame, struct 
     }
 }
 
+struct move result_tap(struct scene *scene, struct element_id id, void (*again)(struct scene *)) {
+    if (element_id_equal(id, again_id)) {
+        again(scene);
+    }
+    return element_id_equal(id, next_id) ? (struct move){.type = MOVE_NEXT} : STAY;
+}
+
 void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
                  struct scroll *scroll) {
     const struct metrics *metrics = &scene->env.metrics;
@@ -123,15 +134,13 @@ void result_draw(struct scene *scene, struct scene_frame *frame, const struct re
     float ways = card + GAP + button.y;
     float side_y = metrics->content.y + metrics->content.h - ways;
     struct rect window = {column.x, column.y, column.w, upright ? column.h - ways - GAP : column.h};
-    float top =
-        scroll_begin(scroll, scene, frame,
-                     scroll_is_needed(scroll) ? result->words_id : (struct element_id){0}, window);
+    float top = scroll_begin(scroll, scene, frame,
+                             scroll_is_needed(scroll) ? words_id : (struct element_id){0}, window);
     float y = draw_result_words(scene, frame, result, column, top);
     scroll_end(scroll, scene, frame, window, y - top);
     struct rect free = upright ? (struct rect){column.x, y, column.w, window.y + window.h - y}
                                : (struct rect){side.x, side.y, side.w, side_y - GAP - side.y};
     draw_picture(scene, frame, free);
-    (void)piece_leads_on(scene, frame, result->next_id, side.x, side_y, side.w);
-    (void)piece_button(scene, frame, result->again_id, side.x, side_y + card + GAP, BUTTON_QUIET,
-                       again);
+    (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
+    (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
 }

@@ -26,15 +26,17 @@ enum { RESULTS_MOST = 5 };
 void result_check(const struct items *results, struct document_check *check);
 
 struct result {
-    const char *kicker;                            /* the score in words */
-    int score, of;                                 /* very large */
-    uint64_t right;                                /* a bit for each of `of` that was right */
-    bool unmarked;                                 /* they are not shown one by one */
-    struct items words;                            /* struct result_words */
-    struct element_id words_id, next_id, again_id; /* words_id: of the words when they scroll */
+    const char *kicker; /* the score in words */
+    int score, of;      /* very large */
+    uint64_t right;     /* a bit for each of `of` that was right */
+    bool unmarked;      /* they are not shown one by one */
+    struct items words; /* struct result_words */
 };
 
-/* Fills the metrics' content. Taps on again_id and next_id are for the kind to answer. */
+/* Answers a tap on one of a result's ways: on to what comes after the scene, or `again`. */
+struct move result_tap(struct scene *scene, struct element_id id, void (*again)(struct scene *));
+
+/* Fills the metrics' content. */
 void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
                  struct scroll *scroll);
 
