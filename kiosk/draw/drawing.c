@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "draw/library.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -13,8 +14,8 @@
 enum { DOTS_PER_INCH = 96 };
 
 /* What is used of the library. */
-struct library {
-    void *object;
+struct rsvg {
+    void *library;
     __typeof__(rsvg_handle_new_from_data) *read;
     __typeof__(rsvg_handle_set_dpi) *set_dpi;
     __typeof__(rsvg_handle_get_intrinsic_size_in_pixels) *size;
@@ -24,26 +25,22 @@ struct library {
 };
 
 struct drawing {
-    struct library library;
+    struct rsvg rsvg;
     RsvgHandle *handle;
 };
 
-/* POSIX lets an object pointer be one to a function; ISO C has no cast for it. */
-static bool find(const struct library *library, const char *name, void *function) {
-    *(void **)function = dlsym(library->object, name);
-    return *(void **)function != NULL;
+static bool find(const struct rsvg *rsvg, const char *name, void *function) {
+    return library_find(rsvg->library, name, function);
 }
 
-/* A library that is there already is found again in no time. It is never unloaded: GObject cannot
-   forget a type. */
-static bool library_open(struct library *library) {
-    library->object = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    bool good = library->object && find(library, "rsvg_handle_new_from_data", &library->read) &&
-                find(library, "rsvg_handle_set_dpi", &library->set_dpi) &&
-                find(library, "rsvg_handle_get_intrinsic_size_in_pixels", &library->size) &&
-                find(library, "rsvg_handle_get_intrinsic_dimensions", &library->dimensions) &&
-                find(library, "rsvg_handle_render_document", &library->render) &&
-                find(library, "g_object_unref", &library->release);
+static bool rsvg_open(struct rsvg *rsvg) {
+    rsvg->library = library_open("librsvg-2.so.2");
+    bool good = rsvg->library && find(rsvg, "rsvg_handle_new_from_data", &rsvg->read) &&
+                find(rsvg, "rsvg_handle_set_dpi", &rsvg->set_dpi) &&
+                find(rsvg, "rsvg_handle_get_intrinsic_size_in_pixels", &rsvg->size) &&
+                find(rsvg, "rsvg_handle_get_intrinsic_dimensions", &rsvg->dimensions) &&
+                find(rsvg, "rsvg_handle_render_document", &rsvg->render) &&
+                find(rsvg, "g_object_unref", &rsvg->release);
     if (!good) {
         log_error("drawings need librsvg: install librsvg2-2 (%s)", dlerror());
     }
@@ -52,8 +49,8 @@ static bool library_open(struct library *library) {
 
 /* The size that the root element says, else its view box's. */
 static bool find_size(const struct drawing *drawing, double *width, double *height) {
-    const struct library *library = &drawing->library;
-    if (library->size(drawing->handle, width, height)) {
+    const struct rsvg *rsvg = &drawing->rsvg;
+    if (rsvg->size(drawing->handle, width, height)) {
         return true;
     }
     gboolean has_width;
@@ -61,7 +58,7 @@ static bool find_size(const struct drawing *drawing, double *width, double *heig
     gboolean has_box;
     RsvgLength length;
     RsvgRectangle box;
-    library->dimensions(drawing->handle, &has_width, &length, &has_height, &length, &has_box, &box);
+    rsvg->dimensions(drawing->handle, &has_width, &length, &has_height, &length, &has_box, &box);
     *width = box.width;
     *height = box.height;
     return has_box;
@@ -69,10 +66,10 @@ static bool find_size(const struct drawing *drawing, double *width, double *heig
 
 struct drawing *drawing_create(const void *bytes, size_t size, double *width, double *height) {
     struct drawing *drawing = memory_alloc_zeroed(1, sizeof *drawing);
-    bool good = library_open(&drawing->library);
-    drawing->handle = good ? drawing->library.read(bytes, size, NULL) : NULL;
+    bool good = rsvg_open(&drawing->rsvg);
+    drawing->handle = good ? drawing->rsvg.read(bytes, size, NULL) : NULL;
     if (drawing->handle) {
-        drawing->library.set_dpi(drawing->handle, DOTS_PER_INCH);
+        drawing->rsvg.set_dpi(drawing->handle, DOTS_PER_INCH);
     }
     if (!drawing->handle || !find_size(drawing, width, height)) {
         drawing_destroy(drawing);
@@ -86,15 +83,13 @@ void drawing_destroy(struct drawing *drawing) {
         return;
     }
     if (drawing->handle) {
-        drawing->library.release(drawing->handle);
+        drawing->rsvg.release(drawing->handle);
     }
-    if (drawing->library.object) {
-        (void)dlclose(drawing->library.object);
-    }
+    library_close(drawing->rsvg.library);
     free(drawing);
 }
 
 bool drawing_render(struct drawing *drawing, cairo_t *cairo, double width, double height) {
     RsvgRectangle viewport = {0, 0, width, height};
-    return drawing->library.render(drawing->handle, cairo, &viewport, NULL);
+    return drawing->rsvg.render(drawing->handle, cairo, &viewport, NULL);
 }

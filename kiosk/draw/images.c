@@ -8,8 +8,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include <SDL_image.h>
-
 enum {
     LARGEST_SIDE = 16384,           /* of a scaled picture */
     QUICK_PIXELS = 6 * 1000 * 1000, /* that are scaled in a frame without being missed */
@@ -123,7 +121,6 @@ struct images *images_create(size_t budget, bool wait) {
     pthread_mutex_init(&images->lock, NULL);
     pthread_cond_init(&images->wanted, NULL);
     pthread_cond_init(&images->arrived, NULL);
-    IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP);
     int error = pthread_create(&images->worker, NULL, worker_main, images);
     if (error) {
         memory_exhausted(sizeof *images); /* EAGAIN: no room for a thread's stack */

@@ -1,11 +1,11 @@
-/* Pictures: decoded by SDL_image, or drawn at the size that is wanted. */
+/* Pictures: photos decoded once, or drawings drawn at the size that is wanted. */
 #include "draw/picture.h"
 
+#include "draw/photo.h"
 #include "draw/picture_file.h"
 
 #include <math.h>
 
-#include <SDL_image.h>
 #include <cairo.h>
 #include <libyuv.h>
 
@@ -18,23 +18,6 @@ size_t surface_bytes(const SDL_Surface *surface) {
 
 static SDL_Surface *surface_create(int width, int height) {
     return SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-}
-
-static SDL_Surface *decode(const struct picture_file *file) {
-    static const char *const types[] = {
-        [PICTURE_PNG] = "PNG", [PICTURE_JPEG] = "JPG", [PICTURE_WEBP] = "WEBP"};
-    SDL_RWops *memory = SDL_RWFromConstMem(file->bytes, (int)file->size);
-    SDL_Surface *decoded = memory ? IMG_LoadTyped_RW(memory, 1, types[file->format]) : NULL;
-    if (!decoded) {
-        return NULL;
-    }
-    SDL_Surface *pixels = SDL_ConvertSurfaceFormat(decoded, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(decoded);
-    if (pixels) {
-        ARGBAttenuate(pixels->pixels, pixels->pitch, pixels->pixels, pixels->pitch, pixels->w,
-                      pixels->h);
-    }
-    return pixels;
 }
 
 /* How an EXIF orientation is undone: mirrored left to right first, then turned clockwise. */
@@ -83,7 +66,7 @@ static SDL_Surface *halved(const SDL_Surface *pixels, bool across, bool down) {
 }
 
 static bool load_pixels(struct picture *picture, const struct picture_file *file) {
-    SDL_Surface *pixels = upright(decode(file), file->orientation);
+    SDL_Surface *pixels = upright(photo_decode(file), file->orientation);
     if (!pixels) {
         return false;
     }
