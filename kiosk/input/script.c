@@ -19,7 +19,7 @@ struct step {
 };
 
 static const struct step steps[] = {
-    {"tap", 1, 2, step_tap, "tap answer.2, or tap 540 960"},
+    {"tap", 1, 3, step_tap, "tap answer.2, tap 540 960, or tap picture.0 0.2 0.5"},
     {"press", 1, 2, step_press, "press answer.2"},
     {"release", 0, 0, step_release, "release"},
     {"drag", 3, 4, step_drag, "drag picture.0 -400 0"},

@@ -14,6 +14,7 @@
      tap answer.2            the middle of that element; what a scrolled column hides is dragged
                              into view first
      tap 540 960
+     tap picture.0 0.2 0.5   a place in that element, in fractions from its upper left corner
      press answer.2          down without up; `release` lifts it
      release
      drag picture.0 -400 0   from the element's middle by (dx, dy) in 300 ms

@@ -13,7 +13,8 @@ struct script {
     struct point pressed;
 };
 
-/* A place to touch: one word names an element, whose middle it is; two are coordinates. */
+/* A place to touch: one word names an element, whose middle it is; two are coordinates; three an
+   element and a place in it, in fractions. */
 struct target {
     struct point at;
     const struct element *element;
@@ -30,8 +31,8 @@ const struct element *script_find_element(struct script *script, const char *wor
 /* The same, but NULL with an error in script->error that names those there are. */
 const struct element *script_read_element(struct script *script, const char *word);
 
-/* Reads one word as an element, which must be on the screen, or two as coordinates. False, with the
-   reason in script->error, if they are neither. */
+/* Reads one word as an element, which must be on the screen, two as coordinates, three as both.
+   False, with the reason in script->error, if they are not. */
 bool script_read_target(struct script *script, char *const *words, size_t count,
                         struct target *target);
 

@@ -76,7 +76,13 @@ bool script_read_target(struct script *script, char *const *words, size_t count,
     if (!target->element) {
         return false;
     }
-    target->at = rect_centre(target->element->rect);
+    struct rect rect = target->element->rect;
+    struct point in = {0.5F, 0.5F};
+    if (count == 3 && (!script_read_number(script, words[1], &in.x) ||
+                       !script_read_number(script, words[2], &in.y))) {
+        return false;
+    }
+    target->at = (struct point){rect.x + rect.w * in.x, rect.y + rect.h * in.y};
     const struct script_player *player = script->player;
     if (!rect_contains((struct rect){0, 0, player->width, player->height}, target->at.x,
                        target->at.y)) {

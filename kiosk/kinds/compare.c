@@ -2,12 +2,11 @@
 #include "base/hash.h"
 #include "content/check.h"
 #include "scene/activity.h"
-#include "scene/number.h"
+#include "scene/layer_row.h"
 #include "scene/panel.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { PICTURES_MOST = 4 };
 
@@ -85,7 +84,6 @@ struct compare_state {
 static const struct element_id slider_id = {"compare", 0};
 static const struct element_id words_id = {"text", 0};
 static const struct element_id next_id = {"next", 0};
-static const char LAYER[] = "layer";
 
 static const millis OPENS = 700; /* slow enough to be seen: the picture can be slid */
 static const millis GLIDES = 280;
@@ -134,8 +132,8 @@ static struct move compare_gesture(struct scene *scene, const struct gesture *ge
         } else if (gesture->type == GESTURE_STEP) {
             glide(scene, split_of(scene), state->to + STEP * gesture->dx, GLIDES);
         }
-    } else if (tap && strcmp(gesture->id.name, LAYER) == 0) {
-        show(scene, gesture->id.index - 1);
+    } else if (layer_row_tap(gesture) > 0) {
+        show(scene, layer_row_tap(gesture) - 1);
     } else if (tap && element_id_equal(gesture->id, next_id)) {
         return (struct move){.type = MOVE_NEXT};
     } else {
@@ -144,16 +142,8 @@ static struct move compare_gesture(struct scene *scene, const struct gesture *ge
     return STAY;
 }
 
-static const float GAP = 24;
 static const float HANDLE = 36; /* the radius of what a finger takes */
 static const float LINE = 4;
-static const float PICTURE_MOST = 0.6F; /* of the height, above the words */
-
-struct layers {
-    int count;
-    bool numbered;
-    float height; /* with the gap below; 0: there is only one that can lie at the right */
-};
 
 static void draw_handle(struct scene *scene, struct scene_frame *frame, struct rect place,
                         float x) {
@@ -194,56 +184,14 @@ static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct
                                                    .label = scene_text(scene, &right->label)});
 }
 
-static struct point layer_size(struct scene *scene, int index, bool numbered) {
-    const struct compare_state *state = scene->state;
-    const char *label = scene_text(scene, &picture_at(scene->document, index)->label);
-    float side = fmaxf(scene->env.metrics.target, 2 * piece_number_radius(scene));
-    enum button_look look = index == state->shown ? BUTTON_PRIMARY : BUTTON_QUIET;
-    return numbered ? (struct point){side, side} : piece_button_size(scene, look, label);
-}
-
-/* A button for each picture that can lie at the right, in one row: with its label, or with a number
-   where labels are too long. */
-static struct layers layers_of(struct scene *scene, float width) {
-    struct layers layers = {
-        .count = (int)((const struct compare_document *)scene->document)->pictures.count};
-    for (int pass = 0; pass < 2 && layers.count > 2; pass++) {
-        float x = 0;
-        layers.numbered = pass == 1;
-        layers.height = 0;
-        for (int i = 1; i < layers.count; i++) {
-            struct point size = layer_size(scene, i, layers.numbered);
-            layers.height = fmaxf(layers.height, size.y + GAP);
-            x += size.x + GAP;
-        }
-        if (x - GAP <= width) {
-            break;
-        }
+/* A button for each picture that can lie at the right. `labels` has room for all of them. */
+static struct layer_row layers_of(struct scene *scene, const char **labels, float width) {
+    const struct compare_document *document = scene->document;
+    int count = (int)document->pictures.count - 1;
+    for (int i = 0; i < count; i++) {
+        labels[i] = scene_text(scene, &picture_at(document, i + 1)->label);
     }
-    return layers;
-}
-
-static void draw_layers(struct scene *scene, struct scene_frame *frame, const struct layers *layers,
-                        float x, float y) {
-    const struct compare_state *state = scene->state;
-    for (int i = 1; i < layers->count && layers->count > 2; i++) {
-        const char *label = scene_text(scene, &picture_at(scene->document, i)->label);
-        struct point size = layer_size(scene, i, layers->numbered);
-        struct element_id id = {LAYER, i + 1};
-        if (layers->numbered) {
-            struct rect rect = {x, y, size.x, size.y};
-            piece_number(scene, frame, i, rect_centre(rect), i == state->shown);
-            elements_add(frame->elements, (struct element){.id = id,
-                                                           .rect = rect,
-                                                           .role = ROLE_BUTTON,
-                                                           .flags = ELEMENT_TAP,
-                                                           .label = label});
-        } else {
-            enum button_look look = i == state->shown ? BUTTON_PRIMARY : BUTTON_QUIET;
-            (void)piece_button(scene, frame, id, x, y, look, label);
-        }
-        x += size.x + GAP;
-    }
+    return layer_row_fit(scene, labels, count, 2, width);
 }
 
 /* What is to be seen, and the way on. */
@@ -262,24 +210,12 @@ static void compare_draw(struct scene *scene, struct scene_frame *frame) {
     const struct compare_state *state = scene->state;
     const struct compare_document *document = scene->document;
     const struct asset *first = &picture_at(document, 0)->picture;
-    const struct rect content = scene->env.metrics.content;
-    struct activity place = activity_fit(scene, &document->lead, 0);
-    bool below = place.below;
-    (void)(below ? piece_header_at : piece_header_beside)(scene, frame, place.title, place.lead,
-                                                          content.y);
-    struct layers layers = layers_of(scene, place.window.w);
-    float most = below ? place.window.h * PICTURE_MOST : place.window.h;
-    struct point size = piece_fitted((float)first->width, (float)first->height, place.window.w,
-                                     fmaxf(most - layers.height, GAP));
-    float indent = (place.window.w - size.x) / 2;
-    struct rect picture = {place.window.x + indent, place.window.y, size.x, size.y};
-    float y = picture.y + picture.h + GAP;
-    draw_layers(scene, frame, &layers, place.window.x, y);
-    if (below) {
-        y += layers.height;
-        place.panel = (struct rect){content.x, y, content.w, content.y + content.h - y};
-    }
-    draw_pictures(scene, frame, picture);
+    const char *labels[PICTURES_MOST];
+    struct layer_row layers = layers_of(scene, labels, activity_width(scene));
+    struct activity_picture place =
+        activity_picture_begin(scene, frame, &document->lead, first, layers.height);
+    layer_row_draw(scene, frame, &layers, state->shown + 1, place.row.x, place.row.y);
+    draw_pictures(scene, frame, place.picture);
     draw_words(scene, frame, place.panel);
     frame->content = hash_int(HASH_START, state->shown);
 }

@@ -1,13 +1,23 @@
 /* Activities: a heading, a board of cards, and a panel where it is said what to do and why. */
 #include "scene/activity.h"
 
+#include <math.h>
+
 static const float GAP = 32;
-static const float PANEL_MOST = 0.4F; /* of the content's height */
+static const float PANEL_MOST = 0.4F;   /* of the content's height */
+static const float PICTURE_MOST = 0.6F; /* of what is left of the height, above a panel */
+static const float ROW_GAP = 24;        /* above a row of buttons */
 
 enum { BOARD_COLUMNS = 8, COLUMNS = 12 };
 
 bool activity_is_below(const struct scene *scene) {
     return scene->env.metrics.upright;
+}
+
+float activity_width(const struct scene *scene) {
+    const struct metrics *metrics = &scene->env.metrics;
+    return activity_is_below(scene) ? metrics->content.w
+                                    : metrics_columns(metrics, 0, BOARD_COLUMNS).w;
 }
 
 float activity_panel_most(const struct scene *scene) {
@@ -76,4 +86,30 @@ void activity_end(const struct activity *activity, struct scene *scene, struct s
         scroll_end(scroll, scene, frame, scrolled_window(activity),
                    activity->below ? activity->header + height : height);
     }
+}
+
+struct activity_picture activity_picture_begin(struct scene *scene, struct scene_frame *frame,
+                                               const struct text *lead, const struct asset *shape,
+                                               float row) {
+    const struct rect content = scene->env.metrics.content;
+    struct activity activity = activity_fit(scene, lead, 0);
+    (void)(activity.below ? piece_header_at : piece_header_beside)(scene, frame, activity.title,
+                                                                   activity.lead, content.y);
+    struct rect room = activity.window;
+    float most = activity.below ? room.h * PICTURE_MOST : room.h;
+    struct point size =
+        piece_fitted((float)shape->width, (float)shape->height, room.w, fmaxf(most - row, ROW_GAP));
+    struct activity_picture place = {.picture = {room.x, room.y, size.x, size.y},
+                                     .panel = activity.panel,
+                                     .row = {room.x, room.y + size.y + ROW_GAP}};
+    if (!activity.below) {
+        float right = place.panel.x + place.panel.w;
+        place.panel.x -= room.w - size.x;
+        place.panel.w = right - place.panel.x;
+    } else {
+        place.picture.x += (room.w - size.x) / 2;
+        float y = place.row.y + row;
+        place.panel = (struct rect){content.x, y, content.w, content.y + content.h - y};
+    }
+    return place;
 }

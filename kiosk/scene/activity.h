@@ -15,6 +15,9 @@ struct activity {
 /* Whether the panel lies below: on upright screens. */
 bool activity_is_below(const struct scene *scene);
 
+/* How wide the board is. */
+float activity_width(const struct scene *scene);
+
 /* How high a panel below is at most. */
 float activity_panel_most(const struct scene *scene);
 
@@ -29,5 +32,17 @@ float activity_begin(const struct activity *activity, struct scene *scene,
                      float height);
 void activity_end(const struct activity *activity, struct scene *scene, struct scene_frame *frame,
                   struct scroll *scroll, float height);
+
+/* Where an activity with one large picture has it, and what lies about it. */
+struct activity_picture {
+    struct rect picture, panel;
+    struct point row; /* the upper left corner of a row of buttons below the picture */
+};
+
+/* Draws the heading and divides the rest: a picture of this shape as large as it can be, a row of
+   buttons `row` high below it (its gap included; 0 for none), and the panel. */
+struct activity_picture activity_picture_begin(struct scene *scene, struct scene_frame *frame,
+                                               const struct text *lead, const struct asset *shape,
+                                               float row);
 
 #endif

@@ -1,6 +1,8 @@
 /* Panels: the place beside or below an activity where it is said what to do, and why it was so. */
 #include "scene/panel.h"
 
+#include <math.h>
+
 static const float PICTURE_LEAST = 160; /* as high as a picture is, at least */
 static const float GAP = 24;
 static const float LOW = 0.4F; /* times its width: so low a panel has its button beside the words */
@@ -71,12 +73,15 @@ void panel_reading(struct scene *scene, struct scene_frame *frame, const struct 
     const struct palette *palette = &scene->env.palette;
     struct rect inside = rect_inset(panel, CARD_PADDING);
     draw_ground(scene, frame, panel);
-    float height = piece_button_right(scene, frame, button->id, inside.x + inside.w,
-                                      inside.y + inside.h, BUTTON_PRIMARY, button->label);
-    struct point size = piece_button_size(scene, BUTTON_PRIMARY, button->label);
+    struct point size = {-2 * GAP, -GAP};
+    if (button) {
+        (void)piece_button_right(scene, frame, button->id, inside.x + inside.w, inside.y + inside.h,
+                                 BUTTON_PRIMARY, button->label);
+        size = piece_button_size(scene, BUTTON_PRIMARY, button->label);
+    }
     bool beside = panel.h < LOW * panel.w;
     struct rect window = {inside.x, inside.y, beside ? inside.w - size.x - 2 * GAP : inside.w,
-                          beside ? inside.h : inside.h - height - GAP};
+                          beside ? inside.h : inside.h - size.y - GAP};
     bool needed = scroll_is_needed(scroll);
     scroll->over = palette->surface;
     float top =
@@ -84,6 +89,6 @@ void panel_reading(struct scene *scene, struct scene_frame *frame, const struct 
     float bottom = paragraphs_draw(scene, frame, said, count, window.x, top, window.w);
     scroll_end(scroll, scene, frame, window, bottom - top);
     if (pictured && !beside && !needed) {
-        draw_picture(scene, frame, panel, bottom, inside.y + inside.h - height);
+        draw_picture(scene, frame, panel, bottom, inside.y + inside.h - fmaxf(size.y, 0));
     }
 }

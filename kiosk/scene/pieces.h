@@ -76,7 +76,13 @@ enum phrase {
     PHRASE_PLAYER_HAS,  /* "%d 号：%d 对" / "Player %d: %d" */
     PHRASE_PLAYER_WINS, /* "%d 号赢了" / "Player %d wins" */
     PHRASE_DRAW,        /* 平手 / A draw */
-    PHRASE_PAGES,       /* from here on phrases that count: "%d 页" / "%d pages" */
+    PHRASE_HOTSPOT_HINT,
+    PHRASE_NOTHING_HERE, /* 这里没有 … / Nothing here … */
+    PHRASE_HINT,         /* 给你提个醒 / A hint */
+    PHRASE_SHOW_ME,      /* 指给我看 / Show me */
+    PHRASE_SPOTS_OF,     /* "找到 %d 处，共 %d 处" / "%d of %d found" */
+    PHRASE_SPOTS_SCORE,  /* "自己找到 %d 处，共 %d 处" / "%d of %d found by yourself" */
+    PHRASE_PAGES,        /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
     PHRASE_SCENES,
@@ -84,6 +90,7 @@ enum phrase {
     PHRASE_STEPS,
     PHRASE_CARDS,
     PHRASE_EVENTS,
+    PHRASE_SPOTS,
     PHRASE_SECONDS,
     PHRASE_MINUTES,
     PHRASE_COUNT
