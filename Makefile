@@ -6,7 +6,7 @@ PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2
 	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev libxxhash-dev
 PACKAGES_RUN := fonts-noto-cjk librsvg2-2 libsdl2-image-2.0-0 libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
-	imagemagick valgrind strace xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
+	imagemagick graphviz valgrind strace xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
 
 # Other players, which the bench measures ours against where they are there.
 PACKAGES_BENCH := mpv vlc-bin vlc-plugin-base vlc-plugin-video-output

@@ -11,7 +11,8 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &run_command, &check_command, &shots_command, &schema_command, &new_command, &kinds_command,
+    &run_command, &check_command, &shots_command, &schema_command,
+    &new_command, &kinds_command, &map_command,
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };

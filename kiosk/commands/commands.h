@@ -46,7 +46,7 @@ struct command {
 };
 
 extern const struct command run_command, check_command, shots_command, schema_command, new_command,
-    kinds_command;
+    kinds_command, map_command;
 
 /* Finds the command that the arguments name, and runs it. Returns the exit code. */
 int commands_main(int argc, char **argv);

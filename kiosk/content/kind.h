@@ -15,8 +15,9 @@ struct document_kind {
     struct words help;           /* one sentence on what the visitor does */
     const struct schema *schema; /* the kind's own keys, beside those every scene has */
 
-    /* Optional: takes into the document what it asks of the exhibition's question bank. Called
-       once, after the document was read and before it is checked. */
+    /* Optional: takes into the document what it asks of the exhibition's question bank, or makes of
+       it what is easier to work with. Called once, after the document was read (mistakes and all:
+       what is missing is zero) and before it is checked. */
     void (*bind)(void *document, const struct bank *bank, struct arena *arena);
 
     /* Optional: what no row can say ("no answer is right"). Reports through the functions of

@@ -37,6 +37,7 @@ static const struct choice looks[] = {
     [MESSAGE_MAIL] = {"mail", {"邮件", "a mail"}},
     [MESSAGE_TEXT] = {"text", {"短信", "a text message"}},
     [MESSAGE_CHAT] = {"chat", {"聊天", "a chat"}},
+    [MESSAGE_NOTIFICATION] = {"notification", {"手机通知", "a notification"}},
     [MESSAGE_PAGE] = {"page", {"网页", "a web page"}},
     {0},
 };
@@ -60,9 +61,10 @@ static const struct schema_row bin_rows[] = {
 static const struct schema bin_schema = {"sort.bin", sizeof(struct sort_bin), bin_rows};
 
 static const struct schema_row card_rows[] = {
-    ROW_CHOICE(struct sort_card, look, .choices = looks, .fallback = "plain", .example = "mail",
-               .help = {"卡片的样子：普通、邮件、短信、聊天、网页",
-                        "what it looks like: plain, a mail, a text, a chat, a web page"}),
+    ROW_CHOICE(
+        struct sort_card, look, .choices = looks, .fallback = "plain", .example = "mail",
+        .help = {"卡片的样子：普通、邮件、短信、聊天、通知、网页",
+                 "what it looks like: plain, a mail, a text, a chat, a notification, a page"}),
     ROW_TEXT(struct sort_card, from, .max = 48, .example = "service@bank.example",
              .help = {"谁发来的；网页就是网址", "who sent it; of a page the address"}),
     ROW_TEXT(struct sort_card, title, .advised = true, .max = 48,

@@ -1,9 +1,10 @@
-/* Messages: mails, texts, chats and pages, drawn so that they look like what they are. */
+/* Messages: mails, texts, chats, notifications and pages, drawn so that they look like what they
+   are. */
 #include "scene/message.h"
 
 #include <math.h>
 
-static const float PADDING = 36;
+static const float PADDING = 40;
 static const float SPACE = 16;
 static const float RING = 12;   /* between words and the ring about them */
 static const float BUBBLE = 26; /* about the words of a text or a chat */
@@ -11,16 +12,17 @@ static const float BUBBLE = 26; /* about the words of a text or a chat */
 /* How a look sets its parts. */
 static const struct message_style {
     enum type_role title, body;
-    bool paper;   /* dark words on a light card */
-    bool avatar;  /* a round picture before the sender */
-    bool bubble;  /* title, body and link lie in a bubble */
-    bool address; /* the sender is a page's address, in its field */
+    bool paper;                          /* dark words on a light card */
+    enum { NOBODY, PERSON, APP } sender; /* the small picture before the sender */
+    bool bubble;                         /* title, body and link lie in a bubble */
+    bool address;                        /* the sender is a page's address, in its field */
 } styles[] = {
     [MESSAGE_PLAIN] = {.title = TYPE_HEADING, .body = TYPE_LEAD},
-    [MESSAGE_MAIL] = {.title = TYPE_LEAD, .body = TYPE_BODY, .paper = true, .avatar = true},
+    [MESSAGE_MAIL] = {.title = TYPE_LEAD, .body = TYPE_BODY, .paper = true, .sender = PERSON},
     [MESSAGE_TEXT] = {.title = TYPE_BODY, .body = TYPE_BODY, .paper = true, .bubble = true},
     [MESSAGE_CHAT] =
-        {.title = TYPE_BODY, .body = TYPE_BODY, .paper = true, .avatar = true, .bubble = true},
+        {.title = TYPE_BODY, .body = TYPE_BODY, .paper = true, .sender = PERSON, .bubble = true},
+    [MESSAGE_NOTIFICATION] = {.title = TYPE_BODY, .body = TYPE_BODY, .paper = true, .sender = APP},
     [MESSAGE_PAGE] = {.title = TYPE_HEADING, .body = TYPE_BODY, .paper = true, .address = true},
 };
 
@@ -74,7 +76,7 @@ static float lay_out_from(struct scene *scene, const struct message *message, fl
     if (!*message->parts[PART_FROM]) {
         return y;
     }
-    if (style->avatar) {
+    if (style->sender != NOBODY) {
         layout->avatar = label * 0.9F;
         x += 2 * layout->avatar + SPACE;
     }
@@ -121,9 +123,8 @@ static struct rect moved(struct rect rect, struct rect card) {
     return (struct rect){rect.x + card.x, rect.y + card.y, rect.w, rect.h};
 }
 
-/* A sender's picture: head and shoulders. */
-static void draw_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
-                        float radius) {
+void piece_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
+                  float radius) {
     const struct palette *palette = &scene->env.palette;
     draw_dot(frame->draw, middle.x, middle.y, radius, palette->light);
     draw_dot(frame->draw, middle.x, middle.y - radius * 0.25F, radius * 0.33F, palette->text);
@@ -132,9 +133,25 @@ static void draw_avatar(struct scene *scene, struct scene_frame *frame, struct p
     draw_fill(frame->draw, shoulders, radius * 0.25F, palette->text);
 }
 
+/* An app's sign: a square with three dots that are joined. */
+static void draw_app(struct scene *scene, struct scene_frame *frame, struct point middle,
+                     float radius) {
+    const struct palette *palette = &scene->env.palette;
+    struct rect square = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
+    const struct point dots[] = {{-0.4F, 0.35F}, {0, -0.35F}, {0.4F, 0.35F}};
+    draw_fill(frame->draw, square, radius * 0.45F, palette->light);
+    for (int i = 0; i < 3; i++) {
+        struct point at = {middle.x + dots[i].x * radius, middle.y + dots[i].y * radius};
+        struct point next = {middle.x + dots[(i + 1) % 3].x * radius,
+                             middle.y + dots[(i + 1) % 3].y * radius};
+        draw_dot(frame->draw, at.x, at.y, radius * 0.17F, palette->on_light);
+        draw_line(frame->draw, at.x, at.y, next.x, next.y, 3, palette->on_light);
+    }
+}
+
 /* What is not words: address field, bubble, the sender's picture. */
 static void draw_furniture(struct scene *scene, struct scene_frame *frame,
-                           const struct layout *layout, struct rect card) {
+                           const struct layout *layout, int sender, struct rect card) {
     struct colour shade = colour_mix(scene->env.palette.text, scene->env.palette.ground, 0.13F);
     if (layout->address.h > 0) {
         draw_fill(frame->draw, moved(layout->address, card), layout->address.h / 2, shade);
@@ -146,7 +163,7 @@ static void draw_furniture(struct scene *scene, struct scene_frame *frame,
         struct point middle = {card.x + PADDING + layout->avatar,
                                card.y + layout->at[PART_FROM].y +
                                    text_block_height(layout->blocks[PART_FROM]) / 2};
-        draw_avatar(scene, frame, middle, layout->avatar);
+        (sender == APP ? draw_app : piece_avatar)(scene, frame, middle, layout->avatar);
     }
 }
 
@@ -161,7 +178,7 @@ void message_draw(struct scene *scene, struct scene_frame *frame, const struct m
                   struct rect card) {
     struct layout layout = lay_out(scene, message, card.w);
     card.y += (card.h - layout.height) / 2;
-    draw_furniture(scene, frame, &layout, card);
+    draw_furniture(scene, frame, &layout, (int)styles[message->look].sender, card);
     for (int part = 0; part < MESSAGE_PARTS; part++) {
         const struct text_block *block = layout.blocks[part];
         struct point at = {card.x + layout.at[part].x, card.y + layout.at[part].y};

@@ -1,10 +1,18 @@
-/* Messages: mails, texts, chats and pages, drawn so that they look like what they are. */
+/* Messages: mails, texts, chats, notifications and pages, drawn so that they look like what they
+   are. */
 #ifndef SCENE_MESSAGE_H
 #define SCENE_MESSAGE_H
 
 #include "scene/pieces.h"
 
-enum message_look { MESSAGE_PLAIN, MESSAGE_MAIL, MESSAGE_TEXT, MESSAGE_CHAT, MESSAGE_PAGE };
+enum message_look {
+    MESSAGE_PLAIN,
+    MESSAGE_MAIL,
+    MESSAGE_TEXT,
+    MESSAGE_CHAT,
+    MESSAGE_NOTIFICATION,
+    MESSAGE_PAGE
+};
 
 /* Its parts, from above. */
 enum message_part { PART_FROM, PART_TITLE, PART_BODY, PART_LINK, MESSAGE_PARTS };
@@ -29,5 +37,9 @@ struct colour message_paper(const struct scene *scene, const struct message *mes
 
 /* All of its words in one, to be spoken. */
 const char *message_spoken(const struct scene *scene, const struct message *message);
+
+/* A sender's picture: head and shoulders in a round. */
+void piece_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
+                  float radius);
 
 #endif

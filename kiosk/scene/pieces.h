@@ -82,6 +82,10 @@ enum phrase {
     PHRASE_SHOW_ME,      /* 指给我看 / Show me */
     PHRASE_SPOTS_OF,     /* "找到 %d 处，共 %d 处" / "%d of %d found" */
     PHRASE_SPOTS_SCORE,  /* "自己找到 %d 处，共 %d 处" / "%d of %d found by yourself" */
+    PHRASE_ON_CALL,      /* 通话中 / On the phone */
+    PHRASE_ENDING,       /* 结局 / How it ended */
+    PHRASE_LOOK_BACK,    /* 回头看看 / Look back */
+    PHRASE_TURNED,       /* 回头看：在哪里拐了弯 / Looking back: where it turned */
     PHRASE_PAGES,        /* from here on phrases that count: "%d 页" / "%d pages" */
     PHRASE_QUESTIONS,
     PHRASE_PICTURES,
@@ -91,6 +95,7 @@ enum phrase {
     PHRASE_CARDS,
     PHRASE_EVENTS,
     PHRASE_SPOTS,
+    PHRASE_ENDINGS,
     PHRASE_SECONDS,
     PHRASE_MINUTES,
     PHRASE_COUNT

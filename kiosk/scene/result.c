@@ -85,8 +85,9 @@ static float draw_figure(struct scene *scene, struct scene_frame *frame,
     return y + text_block_height(block);
 }
 
-static float draw_result_words(struct scene *scene, struct scene_frame *frame,
-                               const struct result *result, struct rect column, float y) {
+static float draw_result_words(struct scene *scene, struct scene_frame *frame, const void *self,
+                               struct rect column, float y) {
+    const struct result *result = self;
     const struct palette *palette = &scene->env.palette;
     const struct result_words *said = words_for(result);
     const struct metrics *metrics = &scene->env.metrics;
@@ -122,8 +123,8 @@ struct move result_tap(struct scene *scene, struct element_id id, void (*again)(
     return element_id_equal(id, next_id) ? (struct move){.type = MOVE_NEXT} : STAY;
 }
 
-void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
-                 struct scroll *scroll) {
+void result_page_draw(struct scene *scene, struct scene_frame *frame, result_words_drawn *draw,
+                      const void *self, struct scroll *scroll) {
     const struct metrics *metrics = &scene->env.metrics;
     bool upright = metrics->upright;
     struct rect column = upright ? metrics->content : metrics_columns(metrics, 0, 7);
@@ -136,11 +137,16 @@ void result_draw(struct scene *scene, struct scene_frame *frame, const struct re
     struct rect window = {column.x, column.y, column.w, upright ? column.h - ways - GAP : column.h};
     float top = scroll_begin(scroll, scene, frame,
                              scroll_is_needed(scroll) ? words_id : (struct element_id){0}, window);
-    float y = draw_result_words(scene, frame, result, column, top);
+    float y = draw(scene, frame, self, column, top);
     scroll_end(scroll, scene, frame, window, y - top);
     struct rect free = upright ? (struct rect){column.x, y, column.w, window.y + window.h - y}
                                : (struct rect){side.x, side.y, side.w, side_y - GAP - side.y};
     draw_picture(scene, frame, free);
     (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
     (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
+}
+
+void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
+                 struct scroll *scroll) {
+    result_page_draw(scene, frame, draw_result_words, result, scroll);
 }

@@ -36,7 +36,16 @@ struct result {
 /* Answers a tap on one of a result's ways: on to what comes after the scene, or `again`. */
 struct move result_tap(struct scene *scene, struct element_id id, void (*again)(struct scene *));
 
-/* Fills the metrics' content. */
+/* Draws what was done, from y down in a column; returns the y below. */
+typedef float result_words_drawn(struct scene *scene, struct scene_frame *frame, const void *self,
+                                 struct rect column, float y);
+
+/* A page with what `draw` draws of `self`, the scene's picture and the ways on. Fills the metrics'
+   content. */
+void result_page_draw(struct scene *scene, struct scene_frame *frame, result_words_drawn *draw,
+                      const void *self, struct scroll *scroll);
+
+/* The same with a score. */
 void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
                  struct scroll *scroll);
 

@@ -109,6 +109,8 @@ struct scene_kind {
     /* How long it takes, for its card: "4 pages", "45 seconds". The menu writes the kind's title
        before it. */
     void (*describe)(const void *document, const char *language, struct buffer *out);
+    /* Writes a graph of the document in Graphviz's language, for `kiosk map`: what branches. */
+    void (*map)(const void *document, const char *language, struct buffer *out);
 
     bool fullscreen; /* no bar, and any touch anywhere leaves it: the attract loop */
 };
