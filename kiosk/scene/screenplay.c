@@ -192,17 +192,23 @@ void screenplay_bind(void *self, const struct bank *bank, struct arena *arena) {
     document->story = story;
 }
 
+struct audit {
+    struct document_check *check;
+    int mistakes;
+};
+
 /* One mistake at a place of a moment. */
-static void report_at(struct document_check *check, int moment, const char *place, const char *zh,
+static void report_at(struct audit *audit, int moment, const char *place, const char *zh,
                       const char *en) {
     char path[96];
     (void)snprintf(path, sizeof path, "moments.%d.%s", moment, place);
-    check_report(check, path, zh, en);
+    check_report(audit->check, path, zh, en);
+    audit->mistakes++;
 }
 
 /* A word that names nothing, and the nearest that names something. */
-static void report_word(struct document_check *check, int moment, const char *place,
-                        const char *word, const char *const *known, int count, struct words what) {
+static void report_word(struct audit *audit, int moment, const char *place, const char *word,
+                        const char *const *known, int count, struct words what) {
     char zh[160], en[160];
     const char *near = suggest_nearest(word, known, (size_t)count);
     int length = snprintf(zh, sizeof zh, "没有%s“%s”", what.zh, word);
@@ -211,7 +217,7 @@ static void report_word(struct document_check *check, int moment, const char *pl
     length = snprintf(en, sizeof en, "no %s '%s'", what.en, word);
     (void)snprintf(en + length, sizeof en - (size_t)length, near ? "; did you mean %s?" : "%s",
                    near ? near : "");
-    report_at(check, moment, place, zh, en);
+    report_at(audit, moment, place, zh, en);
 }
 
 static int names_of(const struct story *story, const char **names) {
@@ -222,7 +228,7 @@ static int names_of(const struct story *story, const char **names) {
 }
 
 static void check_when(const struct story *story, const struct items *when, int moment,
-                       const char *list, int index, struct document_check *check) {
+                       const char *list, int index, struct audit *audit) {
     for (int i = 0; i < (int)when->count; i++) {
         struct story_condition condition;
         char word[64], place[64];
@@ -232,75 +238,71 @@ static void check_when(const struct story *story, const struct items *when, int 
             continue;
         }
         if (condition.word < 0) {
-            report_word(check, moment, place, word, story->words, story->word_count,
+            report_word(audit, moment, place, word, story->words, story->word_count,
                         (struct words){"哪个 remembers 记过", "`remembers` that says"});
         } else {
-            report_at(check, moment, place, "写成 told、not told，或者 leaks 2（至少两次，最多 7）",
+            report_at(audit, moment, place, "写成 told、not told，或者 leaks 2（至少两次，最多 7）",
                       "write it as told, not told, or leaks 2 (twice at least, 7 at most)");
         }
     }
 }
 
 static void check_choice(const struct story *story, const struct screenplay_moment *moment, int m,
-                         int c, struct document_check *check) {
+                         int c, struct audit *audit) {
     const struct screenplay_choice *choice = screenplay_choice(moment, c);
     const char *names[STORY_MOMENTS];
     char place[64];
     if (story->moments[m].choices[c].to < 0) {
         (void)snprintf(place, sizeof place, "choices.%d.to", c);
-        report_word(check, m, place, choice->to, names, names_of(story, names),
+        report_word(audit, m, place, choice->to, names, names_of(story, names),
                     (struct words){"叫这个名字的一段", "moment of the name"});
     }
     for (int i = 0; i < (int)choice->remembers.count; i++) {
         if (story_word_named(story, word_at(&choice->remembers, i)) < 0) {
             (void)snprintf(place, sizeof place, "choices.%d.remembers.%d", c, i);
-            report_at(check, m, place, "一出戏最多记 12 样事", "at most 12 things are remembered");
+            report_at(audit, m, place, "一出戏最多记 12 样事", "at most 12 things are remembered");
         }
     }
     if ((choice->good == TURN_NONE) != text_is_empty(&choice->turning)) {
         (void)snprintf(place, sizeof place, "choices.%d", c);
-        report_at(check, m, place, "转折要 good 和 turning 两样都写，不是转折就都不写",
+        report_at(audit, m, place, "转折要 good 和 turning 两样都写，不是转折就都不写",
                   "a turning point has both `good` and `turning`, any other choice neither");
     }
-    check_when(story, &choice->when, m, "choices", c, check);
+    check_when(story, &choice->when, m, "choices", c, audit);
 }
 
-static void check_moment(const struct screenplay *document, int m, struct document_check *check) {
+static void check_moment(const struct screenplay *document, int m, struct audit *audit) {
     const struct screenplay_moment *moment = screenplay_moment(document, m);
     const struct story *story = document->story;
     if (story_moment_named(story, moment->name) < m) {
-        report_at(check, m, "name", "前面已经有一段叫这个名字", "an earlier moment has this name");
+        report_at(audit, m, "name", "前面已经有一段叫这个名字", "an earlier moment has this name");
     }
     if (moment->ending == ENDING_NONE && moment->choices.count == 0) {
-        report_at(check, m, "name", "走到这里就停了：写上 choices，或者用 ending 说明是结局",
+        report_at(audit, m, "name", "走到这里就停了：写上 choices，或者用 ending 说明是结局",
                   "it stops here: give it choices, or say with `ending` that it is one");
     } else if (moment->ending != ENDING_NONE && moment->choices.count > 0) {
-        report_at(check, m, "choices", "结局之后没有选择：去掉 choices 或者 ending",
+        report_at(audit, m, "choices", "结局之后没有选择：去掉 choices 或者 ending",
                   "an ending has no choices: take out `choices` or `ending`");
     } else if (moment->ending != ENDING_NONE && text_is_empty(&moment->title)) {
-        report_at(check, m, "ending", "结局要有 title", "an ending needs a title");
+        report_at(audit, m, "ending", "结局要有 title", "an ending needs a title");
     }
     for (int c = 0; c < (int)moment->choices.count; c++) {
-        check_choice(story, moment, m, c, check);
+        check_choice(story, moment, m, c, audit);
     }
     for (int a = 0; a < (int)moment->also.count; a++) {
         const struct screenplay_also *also = screenplay_also(moment, a);
-        check_when(story, &also->when, m, "also", a, check);
+        check_when(story, &also->when, m, "also", a, audit);
     }
 }
 
-/* Ways through it are followed only where every one leads somewhere. */
+/* Ways through it are followed only where each of its parts is as it should be. */
 void screenplay_check(const void *self, struct document_check *check) {
     const struct screenplay *document = self;
-    bool whole = true;
+    struct audit audit = {.check = check};
     for (int m = 0; m < document->story->count; m++) {
-        const struct story_moment *moment = &document->story->moments[m];
-        check_moment(document, m, check);
-        for (int c = 0; c < moment->choice_count; c++) {
-            whole = whole && moment->choices[c].to >= 0;
-        }
+        check_moment(document, m, &audit);
     }
-    if (whole) {
+    if (audit.mistakes == 0) {
         story_check(document->story, check);
     }
 }

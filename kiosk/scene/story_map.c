@@ -12,6 +12,11 @@ static const char *const fills[] = {[ENDING_NONE] = "#F4F1EA",
                                     [ENDING_MIXED] = "#F8DA98",
                                     [ENDING_BAD] = "#F7AB9F"};
 
+/* Not the punctuation among them, which begins no line. */
+static bool is_ideograph(uint32_t rune) {
+    return rune >= 0x4E00 && rune <= 0x9FFF;
+}
+
 /* Words inside quotes, broken into lines, and cut where there is enough to know them by. */
 static void add_words(struct buffer *out, const char *words) {
     size_t left = strlen(words);
@@ -19,7 +24,7 @@ static void add_words(struct buffer *out, const char *words) {
     uint32_t rune;
     for (size_t size; left > 0 && (size = utf8_decode(words, left, &rune)) > 0;
          words += size, left -= size) {
-        bool breaks = rune == ' ' || rune == '\n' || utf8_is_cjk(rune);
+        bool breaks = rune == ' ' || rune == '\n' || is_ideograph(rune);
         if (cells >= WORDS_CELLS) {
             buffer_add(out, "…");
             return;

@@ -52,6 +52,28 @@ static void timeline_is_whole(const struct bench *bench) {
     assert_true(bench_says(bench, "words"));
 }
 
+static void hotspot_is_whole(const struct bench *bench) {
+    bool picture = bench_find(bench, "picture", 0);
+    bool again = bench_find(bench, "again", 0);
+    assert_int_equal(picture, all_or_none(bench, "layer", 3));
+    assert_true(picture != again);
+    assert_true(again || bench_says(bench, " of 3 found"));
+    assert_false(bench_find(bench, "show", 0) && bench_find(bench, "continue", 0));
+}
+
+static void scenario_is_whole(const struct bench *bench) {
+    bool start = bench_find(bench, "start", 0);
+    bool ended = bench_find(bench, "continue", 0);
+    bool back = bench_find(bench, "again", 0);
+    bool choice = bench_find(bench, "choice", 1);
+    assert_int_equal(start + ended + back + choice, 1);
+    assert_int_equal(choice, bench_find(bench, "said", 0) != NULL);
+    if (bench_says(bench,
+                   "second")) { /* whoever was told remembers it, whatever was touched since */
+        assert_true(bench_says(bench, "told it") != bench_says(bench, "kept it"));
+    }
+}
+
 static const struct activity_case {
     const char *yaml;
     void (*is_whole)(const struct bench *bench);
@@ -82,6 +104,24 @@ static const struct activity_case {
      "  - {picture: assets/a.svg, label: c, words: d}\n"
      "  - {picture: assets/a.svg, label: e, words: f}\n",
      compare_is_whole, true},
+    {"kind: hotspot\ntitle: A picture\nhints_after: 4s\nlayers:\n"
+     "  - {picture: assets/a.svg, label: a}\n  - {picture: assets/a.svg, label: b, lens: yes}\n"
+     "  - {picture: assets/a.svg, label: c}\nspots:\n"
+     "  - {at: [0, 0, 0.2, 0.2], label: d, why: e, hint: f}\n"
+     "  - {at: [0.4, 0.4, 0.2, 0.2], layer: 2, label: g, why: h, hint: i}\n"
+     "  - {at: [0.8, 0.8, 0.2, 0.2], layer: 3, label: j, why: k, hint: l}\n",
+     hotspot_is_whole, false},
+    {"kind: scenario\ntitle: A drama\nmoments:\n"
+     "  - name: a\n    look: call\n    words: first\n    choices:\n"
+     "      - {label: l, to: b, remembers: [told], good: no, turning: t}\n"
+     "      - {label: m, to: b}\n      - {label: n, to: a, remembers: [loops]}\n"
+     "  - name: b\n    look: chat\n    words: second\n    also:\n"
+     "      - {when: [told], words: told it}\n      - {when: [not told], words: kept it}\n"
+     "    choices:\n      - {label: o, to: c}\n      - {label: p, to: b, when: [not told]}\n"
+     "      - {label: q, to: d, when: [loops 3], good: yes, turning: u}\n"
+     "  - {name: c, ending: good, title: e, words: w}\n"
+     "  - {name: d, ending: bad, title: f, words: x}\n",
+     scenario_is_whole, false},
 };
 enum { CASES = sizeof cases / sizeof cases[0] };
 
