@@ -106,6 +106,7 @@ static enum focus_result work(const struct element *element, enum gesture_type t
     *gesture = (struct gesture){.type = type,
                                 .id = element->id,
                                 .owner = element->owner,
+                                .keyed = true,
                                 .x = middle.x,
                                 .y = middle.y,
                                 .dx = (float)direction.dx,

@@ -21,6 +21,7 @@ struct gesture {
     enum gesture_type type;
     struct element_id id;
     int owner;
+    bool keyed; /* by a key: then it is in the element's middle */
     float x, y; /* where, logical pixels */
     float dx, dy;
     float vx, vy; /* logical pixels a second */

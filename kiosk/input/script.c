@@ -22,7 +22,7 @@ static const struct step steps[] = {
     {"tap", 1, 3, step_tap, "tap answer.2, tap 540 960, or tap picture.0 0.2 0.5"},
     {"press", 1, 2, step_press, "press answer.2"},
     {"release", 0, 0, step_release, "release"},
-    {"drag", 3, 4, step_drag, "drag picture.0 -400 0"},
+    {"drag", 3, 5, step_drag, "drag picture.0 -400 0"},
     {"swipe", 1, 1, step_swipe, "swipe left"},
     {"pinch", 2, 3, step_pinch, "pinch picture.0 2.0"},
     {"hold", 1, 2, step_hold, "hold picture.0"},

@@ -18,6 +18,7 @@
      press answer.2          down without up; `release` lifts it
      release
      drag picture.0 -400 0   from the element's middle by (dx, dy) in 300 ms
+     drag picture.0 0.2 0.5 -400 0   the same from a place in it
      swipe left|right|up|down   across the middle of the screen
      pinch picture.0 2.0     two fingers apart (or together, below 1) in 400 ms
      hold picture.0          a long press

@@ -533,8 +533,13 @@ static void hotspot_walk(const struct scene *scene, struct buffer *out) {
     for (int i = 0; i < (int)document->spots.count; i++) {
         const struct hotspot_spot *spot = spot_at(document, i);
         struct point middle = rect_centre(spot->at);
+        int layer = spot->layer > 0 ? spot->layer : 1;
         if (layers > 1) {
-            buffer_printf(out, "tap layer.%d\n", spot->layer > 0 ? spot->layer : 1);
+            buffer_printf(out, "tap layer.%d\n", layer);
+        }
+        if (layer_at(document, layer)->lens) { /* its glass must not lie over the place */
+            buffer_printf(out, "drag picture.0 %.4f %.4f 24 0\n", (double)middle.x,
+                          (double)middle.y);
         }
         buffer_printf(out, "tap picture.0 %.4f %.4f\nwait 300\nshot found-%d\n", (double)middle.x,
                       (double)middle.y, i + 1);

@@ -378,11 +378,17 @@ static void plan_scrolled(struct scene *scene, struct menu_plan *plan, float roo
                              .lead = !metrics->large,
                              .pictures = !words_only,
                              .name = !metrics->large};
+    if (!metrics->large && plan->count > MANY) {
+        step = many_steps[1]; /* two rows are seen of narrow cards, one of wide ones */
+    }
     (void)plan_step(scene, plan, &step, room);
     if (!cut_clearly(plan, room, metrics->gutter) && words_only) {
         step.lines = 0;
         (void)plan_step(scene, plan, &step, room);
         (void)cut_clearly(plan, room, metrics->gutter);
+    }
+    if (step.compact) {
+        return;
     }
     plan->card.lines = SENTENCE_LINES; /* back, where the cards have grown to hold them */
     if (words_height(scene, plan) > plan->card_height) {

@@ -17,6 +17,7 @@ enum { BINS_MOST = 4, CARDS_MOST = 16 };
 
 struct sort_card {
     int look;
+    struct asset picture;
     struct text from, title, body, link, why;
     int bin, clue;
 };
@@ -65,6 +66,7 @@ static const struct schema_row card_rows[] = {
         struct sort_card, look, .choices = looks, .fallback = "plain", .example = "mail",
         .help = {"卡片的样子：普通、邮件、短信、聊天、通知、网页",
                  "what it looks like: plain, a mail, a text, a chat, a notification, a page"}),
+    ROW_IMAGE(struct sort_card, picture, .help = {"卡片上的图", "a picture on it"}),
     ROW_TEXT(struct sort_card, from, .max = 48, .example = "service@bank.example",
              .help = {"谁发来的；网页就是网址", "who sent it; of a page the address"}),
     ROW_TEXT(struct sort_card, title, .advised = true, .max = 48,
@@ -111,7 +113,7 @@ static const struct text *part_of(const struct sort_card *card, int part) {
 }
 
 static bool is_empty(const struct sort_card *card) {
-    bool empty = true;
+    bool empty = !card->picture.path;
     for (int part = 0; part < MESSAGE_PARTS; part++) {
         empty = empty && text_is_empty(part_of(card, part));
     }
@@ -137,8 +139,8 @@ static void check_card(const struct sort_document *document, int index,
     }
     if (is_empty(card)) {
         (void)snprintf(path, sizeof path, "cards.%d", index);
-        check_report(check, path, "卡片是空的：写上 from、title、body 或 link",
-                     "the card is empty: give it from, title, body or link");
+        check_report(check, path, "卡片是空的：写上 picture、from、title、body 或 link",
+                     "the card is empty: give it picture, from, title, body or link");
     }
 }
 
@@ -297,6 +299,7 @@ static struct message message_of(const struct scene *scene, const struct sort_ca
                                  bool decided) {
     const struct palette *palette = &scene->env.palette;
     struct message message = {.look = (enum message_look)card->look,
+                              .picture = &card->picture,
                               .marked = decided ? card->clue - 1 : -1};
     for (int part = 0; part < MESSAGE_PARTS; part++) {
         message.parts[part] = scene_text(scene, part_of(card, part));

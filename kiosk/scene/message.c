@@ -6,8 +6,9 @@
 
 static const float PADDING = 40;
 static const float SPACE = 16;
-static const float RING = 12;   /* between words and the ring about them */
-static const float BUBBLE = 26; /* about the words of a text or a chat */
+static const float RING = 12;             /* between words and the ring about them */
+static const float PICTURE_SHAPE = 0.27F; /* of its room's width: no picture is higher */
+static const float BUBBLE = 26;           /* about the words of a text or a chat */
 
 /* How a look sets its parts. */
 static const struct message_style {
@@ -33,6 +34,7 @@ struct layout {
     float avatar;       /* its radius, 0 for none */
     struct rect bubble; /* h 0 for none */
     struct rect address;
+    struct rect picture; /* h 0 for none */
     float height;
 };
 
@@ -92,6 +94,21 @@ static float lay_out_from(struct scene *scene, const struct message *message, fl
     return y + height + SPACE;
 }
 
+/* A picture, as wide as the words or, if it is high, narrower, in their middle. Returns the y
+ * below.
+ */
+static float lay_out_picture(const struct message *message, float x, float y, float width,
+                             struct layout *layout) {
+    const struct asset *picture = message->picture;
+    if (!picture || !picture->path) {
+        return y;
+    }
+    struct point size =
+        piece_fitted((float)picture->width, (float)picture->height, width, width * PICTURE_SHAPE);
+    layout->picture = (struct rect){x + (width - size.x) / 2, y, size.x, size.y};
+    return y + size.y + SPACE;
+}
+
 static struct layout lay_out(struct scene *scene, const struct message *message, float width) {
     const struct message_style *style = &styles[message->look];
     struct layout layout = {.avatar = 0};
@@ -99,7 +116,7 @@ static struct layout lay_out(struct scene *scene, const struct message *message,
     float inset = style->bubble ? BUBBLE : 0;
     float x = PADDING + inset;
     layout.bubble = (struct rect){PADDING, y, width - 2 * PADDING, 0};
-    y += inset;
+    y = lay_out_picture(message, x, y + inset, width - 2 * x, &layout);
     for (int part = PART_TITLE; part < MESSAGE_PARTS; part++) {
         const struct text_block *block =
             block_of(scene, message, (enum message_part)part, width - 2 * x);
@@ -179,6 +196,10 @@ void message_draw(struct scene *scene, struct scene_frame *frame, const struct m
     struct layout layout = lay_out(scene, message, card.w);
     card.y += (card.h - layout.height) / 2;
     draw_furniture(scene, frame, &layout, (int)styles[message->look].sender, card);
+    if (layout.picture.h > 0) {
+        draw_image(frame->draw, message->picture->path, moved(layout.picture, card), FIT_STRETCH,
+                   BUBBLE / 2, 1);
+    }
     for (int part = 0; part < MESSAGE_PARTS; part++) {
         const struct text_block *block = layout.blocks[part];
         struct point at = {card.x + layout.at[part].x, card.y + layout.at[part].y};

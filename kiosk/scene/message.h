@@ -20,6 +20,7 @@ enum message_part { PART_FROM, PART_TITLE, PART_BODY, PART_LINK, MESSAGE_PARTS }
 struct message {
     enum message_look look;
     const char *parts[MESSAGE_PARTS]; /* "" for what is not there */
+    const struct asset *picture;      /* above the title; NULL or without a path: none */
     bool large;                       /* in type of one size more: there is room */
     int marked;                       /* the part that a ring goes about; -1 for none */
     struct colour mark;               /* of the ring */

@@ -37,18 +37,16 @@ static struct viewer_claim claim(struct point at, float x, float y) {
     return (struct viewer_claim){true, {at.x - x, at.y - y, 2 * x, 2 * y}};
 }
 
-/* A key's tap comes in the middle of the picture: it means all that the lens shows. A finger's tap
-   in the glass means what is seen there; beside it the lens is not needed any more. */
+/* A key points at all that the lens shows. A finger's tap in the glass means what is seen there;
+   beside it the lens is not needed any more. */
 static struct viewer_claim tap(struct viewer *viewer, const struct gesture *gesture) {
     struct lens_view view = viewer_lens(viewer);
-    struct point middle = rect_centre(viewer->zoom.window);
     struct point size = {fmaxf(viewer->picture.w, 1), fmaxf(viewer->picture.h, 1)};
-    bool keyed = gesture->x == middle.x && gesture->y == middle.y;
-    if (keyed && !viewer->lens.out) {
+    if (gesture->keyed && !viewer->lens.out) {
         lens_step(&viewer->lens, &view, viewer->picture, 1);
         return (struct viewer_claim){0};
     }
-    if (keyed) {
+    if (gesture->keyed) {
         struct point seen = rect_centre(view.seen);
         return claim(point_of(viewer, seen.x, seen.y), view.seen.w / 2 / size.x,
                      view.seen.h / 2 / size.y);

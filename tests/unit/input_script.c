@@ -130,6 +130,7 @@ static void taps_and_holds_press_the_middle(void **state) {
     (void)state;
     script_does("tap answer.2\nshot one\n", "0: 2 down 200 150\n80: 2 up 200 150\n400: shot one\n");
     script_does("tap 540 96.5\n", "0: 2 down 540 96\n80: 2 up 540 96\n");
+    script_does("tap picture.0 0.25 0.5", "0: 2 down 700 350\n80: 2 up 700 350\n");
     script_does("hold answer.12", "0: 2 down 500 150\n700: 2 up 500 150\n");
 }
 
@@ -207,7 +208,9 @@ static void mistakes_are_named_with_their_line(void **state) {
                  "line 2: a finger is down already: release it first");
     script_fails("tap grey.0", "line 1: element grey.0 is disabled");
     script_fails("tap below.0", "line 1: element below.0 is outside the screen");
-    script_fails("tap 1 2 3", "line 1: tap is written: tap answer.2, or tap 540 960");
+    script_fails("tap 1 2 3 4", "line 1: tap is written: tap answer.2, tap 540 960, or tap "
+                                "picture.0 0.2 0.5");
+    script_fails("tap picture.0 0.2 left", "line 1: left is not a number");
 }
 
 static void a_covered_element_is_not_tapped(void **state) {
