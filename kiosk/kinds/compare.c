@@ -199,7 +199,8 @@ static void draw_words(struct scene *scene, struct scene_frame *frame, struct re
     struct compare_state *state = scene->state;
     const struct palette *palette = &scene->env.palette;
     const struct compare_picture *shown = picture_at(scene->document, state->shown);
-    const struct panel_button next = {next_id, phrase_in(PHRASE_CONTINUE, scene->env.language)};
+    const struct panel_button next = {.id = next_id,
+                                      .label = phrase_in(PHRASE_CONTINUE, scene->env.language)};
     const struct paragraph said[] = {
         {scene_text(scene, &shown->label), TYPE_HEADING, palette->text},
         {scene_text(scene, &shown->words), TYPE_BODY, palette->text}};
@@ -212,8 +213,9 @@ static void compare_draw(struct scene *scene, struct scene_frame *frame) {
     const struct asset *first = &picture_at(document, 0)->picture;
     const char *labels[PICTURES_MOST];
     struct layer_row layers = layers_of(scene, labels, activity_width(scene));
-    struct activity_picture place =
-        activity_picture_begin(scene, frame, &document->lead, first, layers.height);
+    struct activity_picture place = activity_picture_fit(
+        scene, &document->lead, first, (struct point){layers.width, layers.height}, false);
+    activity_heading(scene, frame, &document->lead);
     layer_row_draw(scene, frame, &layers, state->shown + 1, place.row.x, place.row.y);
     draw_pictures(scene, frame, place.picture);
     draw_words(scene, frame, place.panel);

@@ -184,6 +184,7 @@ struct hotspot_state {
 
 static const struct element_id picture_id = {"picture", 0};
 static const struct element_id words_id = {"text", 0};
+static const struct element_id lens_id = {"lens", 0};
 static const struct element_id show_id = {"show", 0};
 static const struct element_id continue_id = {"continue", 0};
 
@@ -316,6 +317,8 @@ static struct move hotspot_gesture(struct scene *scene, const struct gesture *ge
         }
     } else if (layer > 0 && layer <= layer_count(scene)) {
         choose_layer(scene, layer);
+    } else if (tap && element_id_equal(gesture->id, lens_id)) {
+        viewer_step(&state->viewer, 1);
     } else if (tap && element_id_equal(gesture->id, show_id) && hint_level(scene) > 0) {
         show(scene);
     } else if (tap && element_id_equal(gesture->id, continue_id) && all_known(scene)) {
@@ -436,39 +439,69 @@ static void say(struct scene *scene, struct paragraph said[SAID]) {
     }
 }
 
-/* What is known so far stands at the panel's foot, where the longest of all that is read leaves
-   room for it. */
-static void draw_list(struct scene *scene, struct scene_frame *frame, struct rect panel) {
-    const struct hotspot_state *state = scene->state;
-    const char *way = phrase_in(PHRASE_CONTINUE, scene->env.language);
-    struct rect room = rect_inset(panel, CARD_PADDING);
-    struct find_row rows[SPOTS_MOST];
+/* How high the longest of all that is read is. */
+static float words_height(struct scene *scene, float width) {
     float longest = 0;
     for (int i = 0; i < spot_count(scene); i++) {
         struct paragraph said[SAID];
-        enum find_look look = state->found >> i & 1 ? FIND_OWN : FIND_SHOWN;
         say_spot(scene, i, said);
-        longest = fmaxf(longest, paragraphs_height(scene, said, SAID, room.w));
-        rows[i] = (struct find_row){said[1].words, is_known(state, i) ? look : FIND_OPEN};
+        longest = fmaxf(longest, paragraphs_height(scene, said, SAID, width));
     }
+    return longest;
+}
+
+/* What is known so far stands at the panel's foot, where the longest of all that is read leaves
+   room for it, beside a button so wide. */
+static void draw_list(struct scene *scene, struct scene_frame *frame, struct rect panel,
+                      float button) {
+    const struct hotspot_state *state = scene->state;
+    struct rect room = rect_inset(panel, CARD_PADDING);
+    struct find_row rows[SPOTS_MOST];
+    for (int i = 0; i < spot_count(scene); i++) {
+        enum find_look look = state->found >> i & 1 ? FIND_OWN : FIND_SHOWN;
+        rows[i] = (struct find_row){scene_text(scene, &spot_at(scene->document, i)->label),
+                                    is_known(state, i) ? look : FIND_OPEN};
+    }
+    float longest = words_height(scene, room.w);
     room.y += longest;
     room.h -= longest;
-    room.w -= piece_button_size(scene, BUTTON_PRIMARY, way).x;
+    room.w -= button;
     finds_list_draw(scene, frame, rows, spot_count(scene), room);
+}
+
+/* The way on; while one searches, a tap way to move the lens, then help. */
+static struct panel_button button_of(const struct scene *scene) {
+    const char *language = scene->env.language;
+    if (all_known(scene)) {
+        return (struct panel_button){continue_id, phrase_in(PHRASE_CONTINUE, language),
+                                     BUTTON_PRIMARY};
+    }
+    if (hint_level(scene) > 0) {
+        return (struct panel_button){show_id, phrase_in(PHRASE_SHOW_ME, language), BUTTON_PRIMARY};
+    }
+    return (struct panel_button){lens_id, phrase_in(PHRASE_LENS, language), BUTTON_QUIET};
 }
 
 static void draw_panel(struct scene *scene, struct scene_frame *frame, struct rect panel) {
     struct hotspot_state *state = scene->state;
-    const char *language = scene->env.language;
-    bool hint = hint_level(scene) > 0;
-    struct panel_button button =
-        hint ? (struct panel_button){show_id, phrase_in(PHRASE_SHOW_ME, language)}
-             : (struct panel_button){continue_id, phrase_in(PHRASE_CONTINUE, language)};
+    struct panel_button button = button_of(scene);
     struct paragraph said[SAID];
     say(scene, said);
-    panel_reading(scene, frame, said, SAID, &state->words, words_id,
-                  all_known(scene) || hint ? &button : NULL, false, panel);
-    draw_list(scene, frame, panel);
+    panel_reading(scene, frame, said, SAID, &state->words, words_id, &button, false, panel);
+    draw_list(scene, frame, panel, piece_button_size(scene, button.look, button.label).x);
+}
+
+/* The picture is as large as lets all that is read be read without scrolling. */
+static struct activity_picture fit_picture(struct scene *scene, struct point row) {
+    const struct hotspot_document *document = scene->document;
+    const struct asset *shape = &layer_at(document, 1)->picture;
+    struct activity_picture large = activity_picture_fit(scene, &document->lead, shape, row, true);
+    const char *way = phrase_in(PHRASE_CONTINUE, scene->env.language);
+    float needed = words_height(scene, large.panel.w - 2 * CARD_PADDING) + 2 * CARD_PADDING +
+                   piece_button_size(scene, BUTTON_PRIMARY, way).y;
+    return needed <= large.panel.h
+               ? large
+               : activity_picture_fit(scene, &document->lead, shape, row, false);
 }
 
 static void draw_game(struct scene *scene, struct scene_frame *frame) {
@@ -480,8 +513,8 @@ static void draw_game(struct scene *scene, struct scene_frame *frame) {
         labels[i] = scene_text(scene, &layer_at(document, i + 1)->label);
     }
     struct layer_row row = layer_row_fit(scene, labels, count, 1, activity_width(scene));
-    struct activity_picture place = activity_picture_begin(
-        scene, frame, &document->lead, &layer_at(document, 1)->picture, row.height);
+    struct activity_picture place = fit_picture(scene, (struct point){row.width, row.height});
+    activity_heading(scene, frame, &document->lead);
     layer_row_draw(scene, frame, &row, state->layer, place.row.x, place.row.y);
     draw_panel(scene, frame, place.panel);
     draw_picture(scene, frame, place.picture);

@@ -300,7 +300,8 @@ static struct tile tile_of(const struct scene *scene, int step) {
 }
 
 static struct panel_button check_button(const struct scene *scene) {
-    return (struct panel_button){check_id, phrase_in(PHRASE_ORDER_CHECK, scene->env.language)};
+    return (struct panel_button){.id = check_id,
+                                 .label = phrase_in(PHRASE_ORDER_CHECK, scene->env.language)};
 }
 
 /* A panel below is as high as its longest words ask for, so that the cards stay where they are. */

@@ -323,7 +323,8 @@ static void timeline_draw(struct scene *scene, struct scene_frame *frame) {
     struct board board = lay_out(scene, y);
     draw_track(scene, frame, &board);
     const struct timeline_event *event = event_at(document, spoken_of(scene));
-    const struct panel_button next = {next_id, phrase_in(PHRASE_CONTINUE, scene->env.language)};
+    const struct panel_button next = {.id = next_id,
+                                      .label = phrase_in(PHRASE_CONTINUE, scene->env.language)};
     const struct paragraph said = {scene_text(scene, &event->words),
                                    scene->env.metrics.large ? TYPE_BODY : TYPE_LEAD, palette->text};
     panel_reading(scene, frame, &said, 1, &state->words, words_id, &next, true, board.panel);

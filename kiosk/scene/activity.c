@@ -88,28 +88,53 @@ void activity_end(const struct activity *activity, struct scene *scene, struct s
     }
 }
 
-struct activity_picture activity_picture_begin(struct scene *scene, struct scene_frame *frame,
-                                               const struct text *lead, const struct asset *shape,
-                                               float row) {
-    const struct rect content = scene->env.metrics.content;
+static struct point picture_size(const struct asset *shape, struct rect room, float height) {
+    return piece_fitted((float)shape->width, (float)shape->height, room.w, fmaxf(height, ROW_GAP));
+}
+
+/* In landscape the panel takes what a picture leaves of the width; the row stands above it if that
+   lets the picture be larger. */
+static struct activity_picture divide_beside(const struct activity *activity,
+                                             const struct asset *shape, struct point row,
+                                             bool above) {
+    struct rect room = activity->window;
+    struct rect panel = activity->panel;
+    struct rect narrow = {.w = fminf(room.w, room.w + panel.w - row.x)};
+    struct point under = picture_size(shape, room, room.h - row.y);
+    struct point size = picture_size(shape, narrow, room.h);
+    above = above && size.x > under.x;
+    size = above ? size : under;
+    float x = panel.x - (room.w - size.x);
+    float top = above ? row.y : 0;
+    return (struct activity_picture){
+        .picture = {room.x, room.y, size.x, size.y},
+        .panel = {x, panel.y + top, panel.x + panel.w - x, panel.h - top},
+        .row =
+            above ? (struct point){x, panel.y} : (struct point){room.x, room.y + size.y + ROW_GAP}};
+}
+
+static struct activity_picture divide_below(const struct activity *activity, struct rect content,
+                                            const struct asset *shape, struct point row) {
+    struct rect room = activity->window;
+    struct point size = picture_size(shape, room, room.h * PICTURE_MOST - row.y);
+    float y = room.y + size.y + ROW_GAP;
+    float panel = y + row.y;
+    return (struct activity_picture){
+        .picture = {room.x + (room.w - size.x) / 2, room.y, size.x, size.y},
+        .panel = {content.x, panel, content.w, content.y + content.h - panel},
+        .row = {room.x, y}};
+}
+
+struct activity_picture activity_picture_fit(struct scene *scene, const struct text *lead,
+                                             const struct asset *shape, struct point row,
+                                             bool above) {
     struct activity activity = activity_fit(scene, lead, 0);
-    (void)(activity.below ? piece_header_at : piece_header_beside)(scene, frame, activity.title,
-                                                                   activity.lead, content.y);
-    struct rect room = activity.window;
-    float most = activity.below ? room.h * PICTURE_MOST : room.h;
-    struct point size =
-        piece_fitted((float)shape->width, (float)shape->height, room.w, fmaxf(most - row, ROW_GAP));
-    struct activity_picture place = {.picture = {room.x, room.y, size.x, size.y},
-                                     .panel = activity.panel,
-                                     .row = {room.x, room.y + size.y + ROW_GAP}};
-    if (!activity.below) {
-        float right = place.panel.x + place.panel.w;
-        place.panel.x -= room.w - size.x;
-        place.panel.w = right - place.panel.x;
-    } else {
-        place.picture.x += (room.w - size.x) / 2;
-        float y = place.row.y + row;
-        place.panel = (struct rect){content.x, y, content.w, content.y + content.h - y};
-    }
-    return place;
+    return activity.below ? divide_below(&activity, scene->env.metrics.content, shape, row)
+                          : divide_beside(&activity, shape, row, above);
+}
+
+void activity_heading(struct scene *scene, struct scene_frame *frame, const struct text *lead) {
+    struct activity activity = activity_fit(scene, lead, 0);
+    (void)(activity.below ? piece_header_at : piece_header_beside)(
+        scene, frame, activity.title, activity.lead, scene->env.metrics.content.y);
 }

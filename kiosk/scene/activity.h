@@ -36,13 +36,18 @@ void activity_end(const struct activity *activity, struct scene *scene, struct s
 /* Where an activity with one large picture has it, and what lies about it. */
 struct activity_picture {
     struct rect picture, panel;
-    struct point row; /* the upper left corner of a row of buttons below the picture */
+    struct point row; /* the upper left corner of a row of buttons */
 };
 
-/* Draws the heading and divides the rest: a picture of this shape as large as it can be, a row of
-   buttons `row` high below it (its gap included; 0 for none), and the panel. */
-struct activity_picture activity_picture_begin(struct scene *scene, struct scene_frame *frame,
-                                               const struct text *lead, const struct asset *shape,
-                                               float row);
+/* Divides what is left below the heading: a picture of this shape as large as it can be, a panel,
+   and a row of buttons of this size (its height with the gap below; 0 for none) below the picture.
+   With `above` the row stands above the panel in landscape, where that lets the picture be larger.
+ */
+struct activity_picture activity_picture_fit(struct scene *scene, const struct text *lead,
+                                             const struct asset *shape, struct point row,
+                                             bool above);
+
+/* Draws the heading. */
+void activity_heading(struct scene *scene, struct scene_frame *frame, const struct text *lead);
 
 #endif

@@ -29,7 +29,8 @@ struct layer_row layer_row_fit(struct scene *scene, const char *const *labels, i
             row.height = fmaxf(row.height, size.y + GAP);
             x += size.x + GAP;
         }
-        if (x - GAP <= width) {
+        row.width = x - GAP;
+        if (row.width <= width) {
             break;
         }
     }

@@ -11,7 +11,8 @@ struct layer_row {
     const char *const *labels; /* borrowed */
     int count, first;
     bool numbered; /* the labels are too long: numbers stand for them, from 1 */
-    float height;  /* with the gap below; 0: there are not two to choose from */
+    float width;
+    float height; /* with the gap below; 0: there are not two to choose from */
 };
 
 struct layer_row layer_row_fit(struct scene *scene, const char *const *labels, int count, int first,

@@ -34,8 +34,7 @@ static const struct text_block *block_of(struct scene *scene, const char *words,
 float panel_words_height(struct scene *scene, const char *words, const struct panel_button *button,
                          float width) {
     float height = text_block_height(block_of(scene, words, width)) + 2 * CARD_PADDING;
-    return button ? height + piece_button_size(scene, BUTTON_PRIMARY, button->label).y + GAP
-                  : height;
+    return button ? height + piece_button_size(scene, button->look, button->label).y + GAP : height;
 }
 
 void panel_words(struct scene *scene, struct scene_frame *frame, const char *words,
@@ -49,7 +48,7 @@ void panel_words(struct scene *scene, struct scene_frame *frame, const char *wor
     if (button) {
         bottom = inside.y + inside.h;
         bottom -= piece_button_right(scene, frame, button->id, inside.x + inside.w, bottom,
-                                     BUTTON_PRIMARY, button->label);
+                                     button->look, button->label);
     }
     draw_picture(scene, frame, panel, inside.y + text_block_height(block), bottom);
 }
@@ -76,8 +75,8 @@ void panel_reading(struct scene *scene, struct scene_frame *frame, const struct 
     struct point size = {-2 * GAP, -GAP};
     if (button) {
         (void)piece_button_right(scene, frame, button->id, inside.x + inside.w, inside.y + inside.h,
-                                 BUTTON_PRIMARY, button->label);
-        size = piece_button_size(scene, BUTTON_PRIMARY, button->label);
+                                 button->look, button->label);
+        size = piece_button_size(scene, button->look, button->label);
     }
     bool beside = panel.h < LOW * panel.w;
     struct rect window = {inside.x, inside.y, beside ? inside.w - size.x - 2 * GAP : inside.w,

@@ -9,6 +9,7 @@
 struct panel_button {
     struct element_id id;
     const char *label;
+    enum button_look look; /* zeroed: the primary one */
 };
 
 /* Words in a panel: what to do. A button (NULL: none) lies in its lower right. Where the two leave

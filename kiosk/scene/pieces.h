@@ -79,6 +79,7 @@ enum phrase {
     PHRASE_HOTSPOT_HINT,
     PHRASE_NOTHING_HERE, /* 这里没有 … / Nothing here … */
     PHRASE_HINT,         /* 给你提个醒 / A hint */
+    PHRASE_LENS,         /* 放大镜 / Magnifier */
     PHRASE_SHOW_ME,      /* 指给我看 / Show me */
     PHRASE_SPOTS_OF,     /* "找到 %d 处，共 %d 处" / "%d of %d found" */
     PHRASE_SPOTS_SCORE,  /* "自己找到 %d 处，共 %d 处" / "%d of %d found by yourself" */

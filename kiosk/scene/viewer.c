@@ -37,13 +37,18 @@ static struct viewer_claim claim(struct point at, float x, float y) {
     return (struct viewer_claim){true, {at.x - x, at.y - y, 2 * x, 2 * y}};
 }
 
+void viewer_step(struct viewer *viewer, int direction) {
+    struct lens_view view = viewer_lens(viewer);
+    lens_step(&viewer->lens, &view, viewer->picture, direction);
+}
+
 /* A key points at all that the lens shows. A finger's tap in the glass means what is seen there;
    beside it the lens is not needed any more. */
 static struct viewer_claim tap(struct viewer *viewer, const struct gesture *gesture) {
     struct lens_view view = viewer_lens(viewer);
     struct point size = {fmaxf(viewer->picture.w, 1), fmaxf(viewer->picture.h, 1)};
     if (gesture->keyed && !viewer->lens.out) {
-        lens_step(&viewer->lens, &view, viewer->picture, 1);
+        viewer_step(viewer, 1);
         return (struct viewer_claim){0};
     }
     if (gesture->keyed) {
@@ -75,7 +80,6 @@ static void drag(struct viewer *viewer, const struct gesture *gesture) {
 
 struct viewer_claim viewer_gesture(struct viewer *viewer, const struct gesture *gesture,
                                    millis now) {
-    struct lens_view view = viewer_lens(viewer);
     switch (gesture->type) {
     case GESTURE_TAP:
         return tap(viewer, gesture);
@@ -98,7 +102,7 @@ struct viewer_claim viewer_gesture(struct viewer *viewer, const struct gesture *
         }
         break;
     case GESTURE_STEP:
-        lens_step(&viewer->lens, &view, viewer->picture, gesture->dx > 0 ? 1 : -1);
+        viewer_step(viewer, gesture->dx > 0 ? 1 : -1);
         break;
     default:
         break;

@@ -36,6 +36,9 @@ struct viewer_claim {
 struct viewer_claim viewer_gesture(struct viewer *viewer, const struct gesture *gesture,
                                    millis now);
 
+/* Takes the lens out, or from place to place: to the next (1) or the one before (-1). */
+void viewer_step(struct viewer *viewer, int direction);
+
 /* Whether there is a lens to put away or a zoom to leave; viewer_back does both. */
 bool viewer_is_inside(const struct viewer *viewer);
 void viewer_back(struct viewer *viewer, millis now);

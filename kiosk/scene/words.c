@@ -94,6 +94,7 @@ static const struct phrase_row phrases[PHRASE_COUNT] = {
     [PHRASE_NOTHING_HERE] = {"这里没有。换个地方再看看。", "Nothing here. Try another place.",
                              NULL},
     [PHRASE_HINT] = {"提个醒", "A hint", NULL},
+    [PHRASE_LENS] = {"放大镜", "Magnifier", NULL},
     [PHRASE_SHOW_ME] = {"指给我看", "Show me", NULL},
     [PHRASE_SPOTS_OF] = {"找到 %d 处，共 %d 处", "%d of %d found", NULL},
     [PHRASE_SPOTS_SCORE] = {"自己找到 %d 处，共 %d 处", "%d of %d found by yourself", NULL},

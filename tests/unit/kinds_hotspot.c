@@ -162,6 +162,18 @@ static void arrow_keys_and_enter_find_everything(void **state) {
     assert_true(bench_says(bench, "2 of 2 found"));
 }
 
+static void taps_alone_move_the_lens(void **state) {
+    struct bench *bench = *state;
+    bench_start(bench, HOTSPOT);
+    bench_tap(bench, "lens", 0);
+    struct rect first = glass_place(bench);
+    bench_tap(bench, "lens", 0);
+    assert_true(glass_place(bench).x != first.x);
+    bench_pass(bench, 20000); /* help is in its place now */
+    assert_null(bench_find(bench, "lens", 0));
+    assert_non_null(bench_find(bench, "show", 0));
+}
+
 static void a_beam_is_always_out(void **state) {
     struct bench *bench = *state;
     bench_start(bench, HOTSPOT);
@@ -209,6 +221,7 @@ int main(void) {
         TEST(the_lens_is_never_under_the_finger),
         TEST(a_tap_in_the_glass_means_what_is_seen_there),
         TEST(arrow_keys_and_enter_find_everything),
+        TEST(taps_alone_move_the_lens),
         TEST(a_beam_is_always_out),
         TEST(two_fingers_bring_it_closer),
         TEST(mistakes_are_told),
