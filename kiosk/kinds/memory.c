@@ -225,7 +225,9 @@ static struct verdict verdict_of(const struct scene *scene, int pair) {
                             .scroll = &state->why};
 }
 
-/* The line at the panel's foot: how many turns, or what either player has. */
+static const float SCORE_GAP = 16; /* above it */
+
+/* The strip below the panel: how many turns, or what either player has. */
 static float score_height(const struct scene *scene) {
     return 2 * metrics_type(&scene->env.metrics, scene->env.theme, TYPE_BODY);
 }
@@ -237,7 +239,7 @@ static float panel_height(struct scene *scene, float width, float most) {
         verdict.button = phrase_in(PHRASE_CONTINUE, scene->env.language);
         height = fmaxf(height, verdict_fit(scene, &verdict, width, 0, most).height);
     }
-    return height + score_height(scene);
+    return height + SCORE_GAP + score_height(scene);
 }
 
 static struct tile tile_of(const struct scene *scene, int card) {
@@ -353,9 +355,9 @@ static void draw_cards(struct scene *scene, struct scene_frame *frame, const str
 
 /* Whose turn it is has a dot before it. Returns the x after it. */
 static float draw_score(struct scene *scene, struct scene_frame *frame, const char *words, bool lit,
-                        float x, float y) {
+                        enum type_role role, float x, float y) {
     const struct palette *palette = &scene->env.palette;
-    struct text_style style = piece_style(scene, TYPE_BODY, lit ? palette->text : palette->soft);
+    struct text_style style = piece_style(scene, role, lit ? palette->text : palette->soft);
     style.face = lit ? FACE_BOLD : FACE_REGULAR;
     const struct text_block *block = text_layout(scene->env.fonts, &style, words, INFINITY);
     if (lit) {
@@ -367,34 +369,49 @@ static float draw_score(struct scene *scene, struct scene_frame *frame, const ch
     return x + style.size + text_block_width(block);
 }
 
+/* As large as lets both players' stand in one line. */
+static enum type_role score_role(struct scene *scene, const char *const *words, int count,
+                                 float width) {
+    struct text_style style = piece_style(scene, TYPE_BODY, scene->env.palette.text);
+    style.face = FACE_BOLD;
+    float needed = style.size * ((float)count - 0.2F); /* the gap between them, and the dot */
+    for (int i = 0; i < count; i++) {
+        needed += text_block_width(text_layout(scene->env.fonts, &style, words[i], INFINITY));
+    }
+    return needed <= width ? TYPE_BODY : TYPE_LABEL;
+}
+
 static void draw_scores(struct scene *scene, struct scene_frame *frame, struct rect line) {
     const struct memory_state *state = scene->state;
-    float x = line.x + CARD_PADDING;
-    if (state->players == 1) {
-        const char *words = phrase_of_two(scene, PHRASE_FOUND, found_by(scene, 1), state->turns);
-        (void)draw_score(scene, frame, words, false, x, line.y);
-        return;
+    const char *words[] = {phrase_of_two(scene, PHRASE_FOUND, found_by(scene, 1), state->turns),
+                           ""};
+    for (int i = 0; i < state->players && state->players > 1; i++) {
+        words[i] = phrase_of_two(scene, PHRASE_PLAYER_HAS, i + 1, found_by(scene, i + 1));
     }
-    for (int player = 1; player <= state->players; player++) {
-        const char *words =
-            phrase_of_two(scene, PHRASE_PLAYER_HAS, player, found_by(scene, player));
-        x = draw_score(scene, frame, words, player == state->player, x, line.y);
+    enum type_role role = score_role(scene, words, state->players, line.w - 2 * CARD_PADDING);
+    const struct text_style style = piece_style(scene, role, scene->env.palette.text);
+    float x = line.x + CARD_PADDING / (role == TYPE_LABEL ? 2.0F : 1.0F);
+    float y = line.y + (line.h - style.size * style.line_height) / 2;
+    for (int i = 0; i < state->players; i++) {
+        bool lit = state->players > 1 && i + 1 == state->player;
+        x = draw_score(scene, frame, words[i], lit, role, x, y);
     }
 }
 
 static void draw_panel(struct scene *scene, struct scene_frame *frame, struct rect panel) {
     const struct memory_state *state = scene->state;
     struct rect words = panel;
-    words.h -= score_height(scene);
-    draw_fill(frame->draw, panel, CARD_RADIUS, scene->env.palette.surface);
+    words.h -= SCORE_GAP + score_height(scene);
     if (state->last >= 0 || state->opened == 2) {
         struct verdict verdict = verdict_of(scene, state->last);
         panel_verdict(scene, frame, &verdict, words);
     } else {
         panel_words(scene, frame, phrase_in(PHRASE_MEMORY_HINT, scene->env.language), NULL, words);
     }
-    draw_scores(scene, frame,
-                (struct rect){panel.x, words.y + words.h, panel.w, panel.h - words.h});
+    float below = words.h + SCORE_GAP;
+    struct rect strip = {panel.x, panel.y + below, panel.w, panel.h - below};
+    panel_ground(scene, frame, strip);
+    draw_scores(scene, frame, strip);
 }
 
 static void draw_game(struct scene *scene, struct scene_frame *frame) {

@@ -19,7 +19,7 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame, struct 
     (void)piece_picture(scene, frame, picture, NULL, room);
 }
 
-static void draw_ground(struct scene *scene, struct scene_frame *frame, struct rect panel) {
+void panel_ground(struct scene *scene, struct scene_frame *frame, struct rect panel) {
     draw_fill(frame->draw, panel, CARD_RADIUS, scene->env.palette.surface);
     if (scene->env.metrics.contrast) {
         draw_stroke(frame->draw, panel, CARD_RADIUS, 2, scene->env.palette.line);
@@ -41,7 +41,7 @@ void panel_words(struct scene *scene, struct scene_frame *frame, const char *wor
                  const struct panel_button *button, struct rect panel) {
     const struct text_block *block = block_of(scene, words, panel.w);
     struct rect inside = rect_inset(panel, CARD_PADDING);
-    draw_ground(scene, frame, panel);
+    panel_ground(scene, frame, panel);
     frame_reading(frame, words);
     text_draw(frame->draw, block, inside.x, inside.y);
     float bottom = panel.y + panel.h;
@@ -71,7 +71,7 @@ void panel_reading(struct scene *scene, struct scene_frame *frame, const struct 
                    const struct panel_button *button, bool pictured, struct rect panel) {
     const struct palette *palette = &scene->env.palette;
     struct rect inside = rect_inset(panel, CARD_PADDING);
-    draw_ground(scene, frame, panel);
+    panel_ground(scene, frame, panel);
     struct point size = {-2 * GAP, -GAP};
     if (button) {
         (void)piece_button_right(scene, frame, button->id, inside.x + inside.w, inside.y + inside.h,

@@ -12,6 +12,9 @@ struct panel_button {
     enum button_look look; /* zeroed: the primary one */
 };
 
+/* The ground of a panel, for a kind that draws on it itself. */
+void panel_ground(struct scene *scene, struct scene_frame *frame, struct rect panel);
+
 /* Words in a panel: what to do. A button (NULL: none) lies in its lower right. Where the two leave
    room, the scene's picture stands between. */
 void panel_words(struct scene *scene, struct scene_frame *frame, const char *words,
