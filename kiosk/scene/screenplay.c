@@ -221,6 +221,15 @@ static void report_word(struct audit *audit, int moment, const char *place, cons
     report_at(audit, moment, place, zh, en);
 }
 
+static const char PLAIN_ZH[] = "只用小写字母、数字和连字符，不用空格，也不叫 not";
+static const char PLAIN_EN[] = "write it in small letters, digits and hyphens, not as 'not'";
+
+/* What a map, a touch script and a condition can write. */
+static bool is_plain(const char *name) {
+    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    return length > 0 && name[length] == '\0' && strcmp(name, "not") != 0;
+}
+
 static int names_of(const struct story *story, const char **names) {
     for (int i = 0; i < story->count; i++) {
         names[i] = story->moments[i].name;
@@ -259,8 +268,10 @@ static void check_choice(const struct story *story, const struct screenplay_mome
                     (struct words){"叫这个名字的一段", "moment of the name"});
     }
     for (int i = 0; i < (int)choice->remembers.count; i++) {
-        if (story_word_named(story, word_at(&choice->remembers, i)) < 0) {
-            (void)snprintf(place, sizeof place, "choices.%d.remembers.%d", c, i);
+        (void)snprintf(place, sizeof place, "choices.%d.remembers.%d", c, i);
+        if (!is_plain(word_at(&choice->remembers, i))) {
+            report_at(audit, m, place, PLAIN_ZH, PLAIN_EN);
+        } else if (story_word_named(story, word_at(&choice->remembers, i)) < 0) {
             report_at(audit, m, place, "一出戏最多记 12 样事", "at most 12 things are remembered");
         }
     }
@@ -275,7 +286,9 @@ static void check_choice(const struct story *story, const struct screenplay_mome
 static void check_moment(const struct screenplay *document, int m, struct audit *audit) {
     const struct screenplay_moment *moment = screenplay_moment(document, m);
     const struct story *story = document->story;
-    if (story_moment_named(story, moment->name) < m) {
+    if (!is_plain(moment->name)) {
+        report_at(audit, m, "name", PLAIN_ZH, PLAIN_EN);
+    } else if (story_moment_named(story, moment->name) < m) {
         report_at(audit, m, "name", "前面已经有一段叫这个名字", "an earlier moment has this name");
     }
     if (moment->ending == ENDING_NONE && moment->choices.count == 0) {

@@ -216,6 +216,19 @@ static void two_of_a_name_are_told(void **state) {
                    "an earlier moment has this name");
 }
 
+static void a_name_that_nothing_can_write_is_told(void **state) {
+    assert_mistake(*state,
+                   BEGINS "  - {name: a b, words: w, choices: [{label: l, to: end}]}\n" ENDS,
+                   "small letters");
+}
+
+static void a_memory_that_no_condition_can_ask_for_is_told(void **state) {
+    assert_mistake(*state,
+                   BEGINS "  - {name: a, words: w, choices: [{label: l, to: end, "
+                          "remembers: [asked 2]}]}\n" ENDS,
+                   "small letters");
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_setup, bench_teardown)
     const struct CMUnitTest tests[] = {
@@ -236,6 +249,8 @@ int main(void) {
         TEST(a_condition_written_otherwise_is_told),
         TEST(half_a_turning_point_is_told),
         TEST(two_of_a_name_are_told),
+        TEST(a_name_that_nothing_can_write_is_told),
+        TEST(a_memory_that_no_condition_can_ask_for_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
