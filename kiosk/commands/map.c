@@ -22,8 +22,6 @@ static const struct option_row options[] = {
     {0},
 };
 
-extern char **environ;
-
 /* What Graphviz may be asked to draw, by the file's ending. */
 static const char *const formats[] = {"svg", "png", "pdf"};
 
@@ -59,7 +57,7 @@ static enum exit_code draw(const struct invocation *invocation, const char *grap
                             "--out ends with .svg, .png or .pdf, not '%s'.", path);
         return EXIT_CANNOT;
     }
-    pid_t child;
+    pid_t child = -1;
     int status = -1;
     FILE *file = tmpfile();
     bool written = file && fputs(graph, file) >= 0 && fflush(file) == 0;

@@ -8,6 +8,7 @@
    unloaded, though every handle is closed: GObject cannot forget a type. NULL where it is not
    installed; dlerror() says more. */
 void *library_open(const char *name);
+/* Gives the handle back; NULL is let pass. */
 void library_close(void *library);
 
 /* Sets `*function`, a pointer to a function, to the one of that name. False where there is none. */

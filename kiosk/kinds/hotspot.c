@@ -95,10 +95,6 @@ static const struct schema_row hotspot_rows[] = {
 static const struct schema hotspot_schema = {"hotspot", sizeof(struct hotspot_document),
                                              hotspot_rows};
 
-static bool rects_touch(struct rect a, struct rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 static const struct hotspot_layer *layer_at(const struct hotspot_document *document, int layer) {
     return ITEM(document->layers, struct hotspot_layer, (size_t)layer - 1);
 }
@@ -145,7 +141,7 @@ static void check_overlaps(const struct hotspot_document *document, int spot,
     for (int i = 0; i < spot; i++) {
         const struct hotspot_spot *other = spot_at(document, i);
         bool together = mine->layer == 0 || other->layer == 0 || mine->layer == other->layer;
-        if (together && rects_touch(mine->at, other->at)) {
+        if (together && rect_overlaps(mine->at, other->at)) {
             char path[64], zh[96], en[96];
             (void)snprintf(path, sizeof path, "spots.%d.at", spot);
             (void)snprintf(zh, sizeof zh, "和第 %d 处叠在一起，点下去分不清", i + 1);
@@ -218,7 +214,7 @@ static void choose_layer(struct scene *scene, int layer) {
 static void begin(struct scene *scene) {
     struct hotspot_state *state = scene->state;
     *state = (struct hotspot_state){.since = scene->env.now, .layer = 1};
-    viewer_init(&state->viewer, false);
+    viewer_init(&state->viewer);
 }
 
 /* 0: no hint is due; 1: words; 2: a ring about the place too. */
@@ -263,7 +259,7 @@ static void show(struct scene *scene) {
     if (shown->layer > 0) {
         choose_layer(scene, shown->layer);
     }
-    zoom_glide_whole(&state->viewer.zoom, scene->env.now);
+    viewer_show(&state->viewer, rect_centre(shown->at), scene->env.now);
     tell(scene, spot);
 }
 
@@ -281,7 +277,7 @@ static int spot_near(const struct scene *scene, struct rect around) {
         const struct hotspot_spot *spot = spot_at(scene->document, i);
         struct point middle = rect_centre(spot->at);
         float far = hypotf(middle.x - at.x, middle.y - at.y);
-        if (is_on_layer(scene, spot) && rects_touch(spot->at, around) && far < least) {
+        if (is_on_layer(scene, spot) && rect_overlaps(spot->at, around) && far < least) {
             nearest = i;
             least = far;
         }

@@ -18,8 +18,9 @@ struct scenario_state {
     struct story_state from; /* where `taken` begins: a long visit forgets its oldest choices */
     uint8_t taken[TAKEN_MOST];
     int taken_count;
-    struct story_state now; /* `from` with everything that was taken */
-    millis since;           /* of the present moment */
+    struct story_state now;        /* `from` with everything that was taken */
+    millis since;                  /* of the present moment */
+    millis pressed[STORY_CHOICES]; /* when a finger last went down on each choice */
     struct scroll said, choices, words, back;
 };
 
@@ -29,6 +30,8 @@ static const struct element_id words_id = {"text", 0};
 static const struct element_id column_id = {"column", 0};
 static const struct element_id continue_id = {"continue", 0};
 static const char CHOICE[] = "choice";
+
+static const millis COMES = 280; /* a line takes so long to come in */
 
 static const struct story *story_of(const struct scene *scene) {
     return ((const struct screenplay *)scene->document)->story;
@@ -119,12 +122,31 @@ static const struct asset *backdrop_picture(const struct scene *scene) {
     return picture;
 }
 
+/* A finger means a choice that it went down on when that had been there for a moment: not the one
+   before it, of which it was the second tap. */
+static bool is_meant(const struct scene *scene, const struct gesture *gesture) {
+    const struct scenario_state *state = scene->state;
+    int choice = gesture->id.index - 1;
+    return gesture->keyed || (choice >= 0 && choice < STORY_CHOICES &&
+                              state->pressed[choice] >= state->since + COMES);
+}
+
+static void note_press(struct scene *scene, const struct gesture *gesture) {
+    struct scenario_state *state = scene->state;
+    int choice = gesture->id.index - 1;
+    if (strcmp(gesture->id.name, CHOICE) == 0 && choice >= 0 && choice < STORY_CHOICES) {
+        state->pressed[choice] = scene->env.now;
+    }
+}
+
 static struct move scenario_tap(struct scene *scene, const struct gesture *gesture) {
     struct scenario_state *state = scene->state;
     if (element_id_equal(gesture->id, start_id)) {
         start(scene);
     } else if (strcmp(gesture->id.name, CHOICE) == 0) {
-        take(scene, gesture->id.index - 1);
+        if (is_meant(scene, gesture)) {
+            take(scene, gesture->id.index - 1);
+        }
     } else if (element_id_equal(gesture->id, continue_id)) {
         state->looks_back = has_ended(scene);
     } else {
@@ -137,6 +159,9 @@ static struct move scenario_gesture(struct scene *scene, const struct gesture *g
     struct scenario_state *state = scene->state;
     if (gesture->type == GESTURE_TAP) {
         return scenario_tap(scene, gesture);
+    }
+    if (gesture->type == GESTURE_PRESS) {
+        note_press(scene, gesture);
     }
     if (state->looks_back) {
         scroll_gesture(&state->back, gesture);
@@ -165,9 +190,9 @@ static void scenario_back(struct scene *scene) {
 }
 
 static const float GAP = 32;
-static const float CHOICES_MOST = 0.5F; /* of the height, below a backdrop */
-static const float STAGE_SHAPE = 1.15F; /* how high a stage is at most, to its width, upright */
-static const millis COMES = 280;
+static const float CHOICES_MOST = 0.5F;   /* of the height, below a backdrop */
+static const float STAGE_SHAPE = 1.05F;   /* how high a stage with a line below its picture is */
+static const float PICTURE_SHAPE = 0.75F; /* and one without, upright, to its width */
 
 /* The words of a moment, with what is added for those who did this or that. */
 static const char *words_of(const struct scene *scene) {
@@ -238,14 +263,14 @@ struct halves {
     struct rect stage, side;
 };
 
-/* `low` is how high the lower half is at least, where the screen is upright. */
-static struct halves halves_below(const struct scene *scene, float y, float low) {
+/* Upright the lower half is at least `low` high, and the stage at most `shape` times its width. */
+static struct halves halves_below(const struct scene *scene, float y, float low, float shape) {
     const struct metrics *metrics = &scene->env.metrics;
     struct rect content = metrics->content;
     float bottom = content.y + content.h;
     struct halves halves = {metrics_columns(metrics, 0, 8), metrics_columns(metrics, 8, 4)};
     if (metrics->upright) {
-        float high = fminf(bottom - low - GAP - y, content.w * STAGE_SHAPE);
+        float high = fminf(bottom - low - GAP - y, content.w * shape);
         halves.stage = (struct rect){content.x, y, content.w, high};
         y += high + GAP;
         halves.side = (struct rect){content.x, y, content.w, bottom - y};
@@ -275,14 +300,15 @@ static void draw_moment(struct scene *scene, struct scene_frame *frame) {
     float bottom = metrics->content.y + metrics->content.h;
     float most = metrics->upright ? (bottom - y) * CHOICES_MOST : bottom - y;
     struct tile_fit fit = tile_fit(scene, tiles, count, count, width, most);
-    struct halves halves = halves_below(scene, y, fminf(tile_fit_height(&fit, count), most));
+    struct halves halves =
+        halves_below(scene, y, fminf(tile_fit_height(&fit, count), most), STAGE_SHAPE);
     draw_stage(scene, frame, &line, halves.stage);
     draw_choices(scene, frame, tiles, count, &fit, halves.side);
 }
 
 static void draw_ending(struct scene *scene, struct scene_frame *frame) {
     static const enum node_look looks[] = {
-        [ENDING_GOOD] = NODE_RIGHT, [ENDING_MIXED] = NODE_PASSED, [ENDING_BAD] = NODE_WRONG};
+        [ENDING_GOOD] = NODE_RIGHT, [ENDING_MIXED] = NODE_CHOSEN, [ENDING_BAD] = NODE_WRONG};
     const float radius = 36;
     struct scenario_state *state = scene->state;
     const struct screenplay_moment *moment = present(scene);
@@ -298,8 +324,8 @@ static void draw_ending(struct scene *scene, struct scene_frame *frame) {
     float room = metrics->content.w - 2 * CARD_PADDING;
     float low = paragraphs_height(scene, said, 3, room) + 2 * CARD_PADDING + GAP +
                 piece_button_size(scene, BUTTON_PRIMARY, button.label).y;
-    struct halves halves =
-        halves_below(scene, y, fminf(low, (metrics->content.y + metrics->content.h - y) * 0.6F));
+    struct halves halves = halves_below(
+        scene, y, fminf(low, (metrics->content.y + metrics->content.h - y) * 0.6F), PICTURE_SHAPE);
     draw_stage(scene, frame, NULL, halves.stage);
     struct point node = {halves.stage.x + 2 * radius, halves.stage.y + 2 * radius};
     draw_dot(frame->draw, node.x, node.y, radius + 10, palette->ground);
@@ -386,14 +412,14 @@ static void walk_to(const struct story *story, int target, bool *seen, struct bu
 static void scenario_walk(const struct scene *scene, struct buffer *out) {
     const struct story *story = story_of(scene);
     bool seen[STORY_MOMENTS] = {false};
-    buffer_add(out, "wait 400\nshot opening\ntap start.0\nwait 300\n");
+    buffer_add(out, "wait 400\nshot _opening\ntap start.0\nwait 300\n");
     for (int pass = 0; pass < 2; pass++) {
         for (int m = 0; m < story->count; m++) {
             bool ending = story->moments[m].ending != ENDING_NONE;
             if (!seen[m] && ending == (pass == 0)) {
                 walk_to(story, m, seen, out);
                 buffer_printf(
-                    out, "tap continue.0\nwait 300\nshot back-%d\ntap again.0\nwait 300\n", m + 1);
+                    out, "tap continue.0\nwait 300\nshot _back-%d\ntap again.0\nwait 300\n", m + 1);
             }
         }
     }

@@ -113,7 +113,7 @@ static const struct text *part_of(const struct sort_card *card, int part) {
 }
 
 static bool is_empty(const struct sort_card *card) {
-    bool empty = !card->picture.path;
+    bool empty = true;
     for (int part = 0; part < MESSAGE_PARTS; part++) {
         empty = empty && text_is_empty(part_of(card, part));
     }
@@ -139,8 +139,8 @@ static void check_card(const struct sort_document *document, int index,
     }
     if (is_empty(card)) {
         (void)snprintf(path, sizeof path, "cards.%d", index);
-        check_report(check, path, "卡片是空的：写上 picture、from、title、body 或 link",
-                     "the card is empty: give it picture, from, title, body or link");
+        check_report(check, path, "卡片没有字：写上 from、title、body 或 link",
+                     "the card has no words: give it from, title, body or link");
     }
 }
 

@@ -104,7 +104,7 @@ static struct activity_picture divide_beside(const struct activity *activity,
     struct point size = picture_size(shape, narrow, room.h);
     above = above && size.x > under.x;
     size = above ? size : under;
-    float x = panel.x - (room.w - size.x);
+    float x = panel.x - (room.w - (above ? size.x : fmaxf(size.x, row.x)));
     float top = above ? row.y : 0;
     return (struct activity_picture){
         .picture = {room.x, room.y, size.x, size.y},

@@ -11,8 +11,8 @@ static const float RISE = 40;         /* so far it comes up */
 static const float CARD_SHARE = 0.8F; /* of the place's width: what is read on a screen */
 static const float CARD_MOST = 820;
 static const float LARGE_MOST = 0.42F; /* of the height: so much may be said in large type */
-static const float SHAPE_MOST = 0.9F;  /* how high it is to its width, above what is said: a higher
-                                          one would lose its sides */
+static const float SHAPE_MOST = 0.75F; /* how high it is to its width, above what is said: a higher
+                                         one would lose its sides */
 static const float BEHIND = 0.5F;      /* how far the picture goes back behind a screen */
 
 const struct choice line_looks[] = {
@@ -35,14 +35,6 @@ static const enum message_look messages[] = {[LINE_SPEECH] = MESSAGE_PLAIN,
                                              [LINE_PAGE] = MESSAGE_PAGE,
                                              [LINE_NOTIFICATION] = MESSAGE_NOTIFICATION};
 
-static const struct text_block *block_of(struct scene *scene, enum type_role role,
-                                         struct colour colour, enum font_face face,
-                                         const char *words, float width) {
-    struct text_style style = piece_style(scene, role, colour);
-    style.face = face;
-    return *words ? text_layout(scene->env.fonts, &style, words, width) : NULL;
-}
-
 /* What is said, and by whom. */
 struct speech {
     const struct text_block *who, *words;
@@ -54,9 +46,9 @@ static struct speech speech_of(struct scene *scene, const struct line *line, enu
     const struct palette *palette = &scene->env.palette;
     const char *name = line->look == LINE_CALL ? "" : line->who;
     float room = width - 2 * PADDING;
-    struct speech speech = {block_of(scene, TYPE_LABEL, palette->light, FACE_BOLD, name, room),
-                            block_of(scene, role, palette->text, FACE_REGULAR, line->words, room),
-                            2 * PADDING};
+    struct speech speech = {
+        piece_block(scene, TYPE_LABEL, palette->light, FACE_BOLD, name, room),
+        piece_block(scene, role, palette->text, FACE_REGULAR, line->words, room), 2 * PADDING};
     speech.height += speech.who ? text_block_height(speech.who) + SPACE : 0;
     speech.height += speech.words ? text_block_height(speech.words) : 0;
     return speech;
@@ -80,8 +72,9 @@ static void draw_tail(struct scene *scene, struct scene_frame *frame, struct rec
 }
 
 static const char *spoken(const struct scene *scene, const struct line *line) {
-    return arena_printf(scene->env.frame, "%s %s %s %s", line->who, line->title, line->words,
-                        line->link);
+    bool screen = messages[line->look] != MESSAGE_PLAIN;
+    return arena_printf(scene->env.frame, "%s %s %s %s", line->who, screen ? line->title : "",
+                        line->words, screen ? line->link : "");
 }
 
 /* The window in which a card's inside scrolls: within its round corners. */
@@ -119,6 +112,46 @@ static void end_card(struct scene *scene, struct scene_frame *frame,
     }
 }
 
+/* Who is on the phone, in the upper left: head and shoulders, the name, and that it is a call. */
+struct caller {
+    const struct text_block *who, *what;
+    float radius;
+    struct rect card;
+};
+
+static struct caller caller_of(struct scene *scene, const struct line *line, struct rect place) {
+    const struct palette *palette = &scene->env.palette;
+    struct caller caller = {
+        .radius = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL) * 1.5F};
+    float beside = 3 * PADDING + 2 * caller.radius;
+    float room = place.w - 2 * MARGIN - beside;
+    const char *call = phrase_in(PHRASE_ON_CALL, scene->env.language);
+    caller.who = piece_block(scene, TYPE_LEAD, palette->text, FACE_BOLD, line->who, room);
+    caller.what = piece_block(scene, TYPE_LABEL, palette->light, FACE_REGULAR, call, room);
+    float who = caller.who ? text_block_width(caller.who) : 0;
+    float high = text_block_height(caller.what) + (caller.who ? text_block_height(caller.who) : 0);
+    caller.card = (struct rect){place.x + MARGIN, place.y + MARGIN,
+                                fmaxf(who, text_block_width(caller.what)) + beside,
+                                fmaxf(high, 2 * caller.radius) + PADDING};
+    return caller;
+}
+
+static void draw_caller(struct scene *scene, struct scene_frame *frame,
+                        const struct caller *caller) {
+    struct rect card = caller->card;
+    float name = caller->who ? text_block_height(caller->who) : 0;
+    float x = card.x + 2 * PADDING + 2 * caller->radius;
+    float y = card.y + (card.h - name - text_block_height(caller->what)) / 2;
+    draw_paper(scene, frame, card, scene->env.palette.surface);
+    message_avatar(scene, frame,
+                   (struct point){card.x + PADDING + caller->radius, card.y + card.h / 2},
+                   caller->radius);
+    if (caller->who) {
+        text_draw(frame->draw, caller->who, x, y);
+    }
+    text_draw(frame->draw, caller->what, x, y + name);
+}
+
 /* Speech lies along the lower edge, where the picture is made for it. */
 static void draw_speech(struct scene *scene, struct scene_frame *frame,
                         const struct backdrop *backdrop, struct rect place) {
@@ -128,7 +161,13 @@ static void draw_speech(struct scene *scene, struct scene_frame *frame,
     if (speech.height > place.h * LARGE_MOST) {
         speech = speech_of(scene, line, TYPE_BODY, width);
     }
-    float height = fminf(speech.height, place.h - 2 * MARGIN);
+    float most = place.h - 2 * MARGIN;
+    if (line->look == LINE_CALL) {
+        struct caller caller = caller_of(scene, line, place);
+        draw_caller(scene, frame, &caller);
+        most -= caller.card.h + MARGIN;
+    }
+    float height = fminf(speech.height, most);
     bool inside = place.h <= place.w * SHAPE_MOST;
     struct rect card = {place.x + MARGIN, place.y + place.h - height - (inside ? MARGIN : 0), width,
                         height};
@@ -148,34 +187,6 @@ static void draw_speech(struct scene *scene, struct scene_frame *frame,
         text_draw(frame->draw, speech.words, card.x + PADDING, y);
     }
     end_card(scene, frame, backdrop, card, speech.height);
-}
-
-/* Who is on the phone, in the upper left: head and shoulders, the name, and that it is a call. */
-static void draw_caller(struct scene *scene, struct scene_frame *frame, const struct line *line,
-                        struct rect place) {
-    const struct palette *palette = &scene->env.palette;
-    float label = metrics_type(&scene->env.metrics, scene->env.theme, TYPE_LABEL);
-    float radius = label * 1.5F;
-    float room = place.w - 2 * MARGIN - 3 * PADDING - 2 * radius;
-    const char *call = phrase_in(PHRASE_ON_CALL, scene->env.language);
-    const struct text_block *who =
-        block_of(scene, TYPE_LEAD, palette->text, FACE_BOLD, line->who, room);
-    const struct text_block *what =
-        block_of(scene, TYPE_LABEL, palette->light, FACE_REGULAR, call, room);
-    float words = fmaxf(who ? text_block_width(who) : 0, text_block_width(what));
-    float name = who ? text_block_height(who) : 0;
-    float height = fmaxf(name + text_block_height(what), 2 * radius) + PADDING;
-    struct rect card = {place.x + MARGIN, place.y + MARGIN, words + 3 * PADDING + 2 * radius,
-                        height};
-    draw_paper(scene, frame, card, palette->surface);
-    piece_avatar(scene, frame, (struct point){card.x + PADDING + radius, card.y + height / 2},
-                 radius);
-    float x = card.x + 2 * PADDING + 2 * radius;
-    float y = card.y + (height - name - text_block_height(what)) / 2;
-    if (who) {
-        text_draw(frame->draw, who, x, y);
-    }
-    text_draw(frame->draw, what, x, y + name);
 }
 
 /* What is on a screen lies in the middle, and the picture goes back. */
@@ -218,8 +229,5 @@ void backdrop_draw(struct scene *scene, struct scene_frame *frame, const struct 
         draw_screen(scene, frame, backdrop, place);
     } else if (line) {
         draw_speech(scene, frame, backdrop, place);
-    }
-    if (line && line->look == LINE_CALL) {
-        draw_caller(scene, frame, line, place);
     }
 }

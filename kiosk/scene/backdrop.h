@@ -31,6 +31,7 @@ struct backdrop {
     struct scroll *scroll;
 };
 
+/* Draws it into a place, and registers the line as an element to be spoken. */
 void backdrop_draw(struct scene *scene, struct scene_frame *frame, const struct backdrop *backdrop,
                    struct rect place);
 

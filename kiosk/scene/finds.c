@@ -25,7 +25,7 @@ void finds_list_draw(struct scene *scene, struct scene_frame *frame, const struc
     }
     float x = room.x + radius;
     draw_line(frame->draw, x, y, x, y + step * (float)(count - 1), 3, scene->env.palette.line);
-    for (int i = 0; i < count; i++, y += step) {
+    for (int i = 0; i < count; i++) {
         draw_dot(frame->draw, x, y, radius + 4, scene->env.palette.surface);
         piece_node(scene, frame, nodes[rows[i].look], (struct point){x, y}, radius);
         if (rows[i].look != FIND_OPEN) {
@@ -34,6 +34,7 @@ void finds_list_draw(struct scene *scene, struct scene_frame *frame, const struc
                 text_layout(scene->env.fonts, &style, rows[i].label, room.x + room.w - left);
             text_draw(frame->draw, label, left, y - text_block_height(label) / 2);
         }
+        y += step;
     }
 }
 

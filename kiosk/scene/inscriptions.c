@@ -1,6 +1,8 @@
 /* Inscriptions: words that stand in a picture, in the visitor's language and as large as it is. */
 #include "scene/inscriptions.h"
 
+#include "scene/layer_row.h"
+
 #include <math.h>
 
 static const float LINE = 1.35F; /* from one line to the next, in sizes of type */
@@ -27,7 +29,8 @@ static const struct schema_row rows[] = {
     ROW_CHOICE(struct inscription, look, .choices = looks, .fallback = "plain", .example = "bold",
                .help = {"字的样子：plain、bold、pale、link、button",
                         "how they look: plain, bold, pale, link, button"}),
-    ROW_INTEGER(struct inscription, layer, .fallback = "0", .min = 0, .max = 4, .example = "1",
+    ROW_INTEGER(struct inscription, layer, .fallback = "0", .min = 0, .max = LAYER_ROW_MOST,
+                .example = "1",
                 .help = {"在第几层图上，从 1 数起；不写就是每一层",
                          "on which of the layers, from 1; left out, on all"}),
     ROW_END,
@@ -75,6 +78,9 @@ static void draw_one(struct scene *scene, struct scene_frame *frame,
     float width = text_block_width(block);
     if (width > place.w) {
         style.size = floorf(size * place.w / width * 4) / 4;
+        if (style.size < SMALLEST) {
+            return;
+        }
         block = text_layout(scene->env.fonts, &style, words, INFINITY);
         width = text_block_width(block);
     }

@@ -1,4 +1,5 @@
-/* Layer rows: buttons in a row of which one is chosen, for what a picture can be seen as. */
+/* Layer rows: buttons in a row, or in two, of which one is chosen: what a picture can be seen as.
+ */
 #ifndef SCENE_LAYER_ROW_H
 #define SCENE_LAYER_ROW_H
 
@@ -11,10 +12,12 @@ struct layer_row {
     const char *const *labels; /* borrowed */
     int count, first;
     bool numbered; /* the labels are too long: numbers stand for them, from 1 */
+    float room;    /* that it was fitted into */
     float width;
     float height; /* with the gap below; 0: there are not two to choose from */
 };
 
+/* How `count` buttons (at most LAYER_ROW_MOST) stand in a width. */
 struct layer_row layer_row_fit(struct scene *scene, const char *const *labels, int count, int first,
                                float width);
 

@@ -5,7 +5,7 @@
 
 static const float POWER = 2.2F; /* so many times larger */
 static const float SHARE = 0.5F; /* the glass's side to the window's shorter one */
-static const float AWAY = 56;    /* between the finger and the glass, logical pixels */
+static const float AWAY = 20;    /* between what is seen, under the finger, and the glass */
 static const float RIM = 6;
 static const float CORNER = 10;
 
@@ -13,25 +13,34 @@ static float within(float value, float least, float most) {
     return fminf(fmaxf(value, least), fmaxf(most, least));
 }
 
-/* Above the finger; where there is no room, at its side that has more, so that no hand lies over
-   it. */
+/* How large the glass is: along the window's longer side it has room beside the finger wherever
+   that is. */
+static float side_of(struct rect window) {
+    float half = fmaxf(window.w, window.h) / 2 - AWAY;
+    return roundf(fminf(fminf(window.w, window.h) * SHARE, half / (1 + 0.5F / POWER)));
+}
+
+/* Above the finger; where there is no room, at its side that has more or below it, so that no hand
+   lies over it. */
 static struct rect place_of(struct point finger, float side, struct rect window) {
+    float away = side / POWER / 2 + AWAY;
     float right = window.x + window.w - side;
     float bottom = window.y + window.h - side;
-    struct rect place = {within(finger.x - side / 2, window.x, right), finger.y - AWAY - side, side,
+    bool leftwards = finger.x > window.x + window.w / 2;
+    struct rect above = {within(finger.x - side / 2, window.x, right), finger.y - away - side, side,
                          side};
-    if (place.y < window.y) {
-        bool leftwards = finger.x > window.x + window.w / 2;
-        float x = leftwards ? finger.x - AWAY - side : finger.x + AWAY;
-        place.x = within(x, window.x, right);
-        place.y = within(finger.y - side / 2, window.y, bottom);
+    struct rect beside = {leftwards ? finger.x - away - side : finger.x + away,
+                          within(finger.y - side / 2, window.y, bottom), side, side};
+    struct rect below = {above.x, fminf(finger.y + away, bottom), side, side};
+    if (above.y >= window.y) {
+        return above;
     }
-    return place;
+    return beside.x >= window.x && beside.x <= right ? beside : below;
 }
 
 /* The sizes are whole pixels: a picture is scaled once for all places of the lens. */
 struct lens_view lens_view(const struct lens *lens, struct rect picture, struct rect window) {
-    float side = roundf(fminf(window.w, window.h) * SHARE);
+    float side = side_of(window);
     struct point half = {side / POWER / picture.w / 2, side / POWER / picture.h / 2};
     struct point middle = {within(lens->at.x, half.x, 1 - half.x),
                            within(lens->at.y, half.y, 1 - half.y)};
@@ -79,6 +88,7 @@ void lens_step(struct lens *lens, const struct lens_view *view, struct rect pict
     int next = lens->out ? (row * columns + column + direction + cells) % cells
                          : (direction > 0 ? 0 : cells - 1);
     lens->out = true;
+    int next_row = next / columns;
     lens->at = (struct point){((float)(next % columns) + 0.5F) / (float)columns,
-                              ((float)(next / columns) + 0.5F) / (float)rows};
+                              ((float)next_row + 0.5F) / (float)rows};
 }

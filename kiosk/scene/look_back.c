@@ -7,14 +7,6 @@ static const float BESIDE = 28; /* between a node and its words */
 static const float SPACE = 6;   /* between what was done and why it mattered */
 static const float GAP = 28;    /* between two of them */
 
-static const struct text_block *block_of(struct scene *scene, enum type_role role,
-                                         struct colour colour, enum font_face face,
-                                         const char *words, float width) {
-    struct text_style style = piece_style(scene, role, colour);
-    style.face = face;
-    return text_layout(scene->env.fonts, &style, words, width);
-}
-
 float look_back_draw(struct scene *scene, struct scene_frame *frame,
                      const struct turning_point *points, int count, struct rect column, float y) {
     const struct palette *palette = &scene->env.palette;
@@ -25,9 +17,9 @@ float look_back_draw(struct scene *scene, struct scene_frame *frame,
     for (int i = 0; i < count; i++) {
         float room = column.x + column.w - x;
         const struct text_block *done =
-            block_of(scene, TYPE_BODY, palette->text, FACE_BOLD, points[i].done, room);
+            piece_block(scene, TYPE_BODY, palette->text, FACE_BOLD, points[i].done, room);
         const struct text_block *why =
-            block_of(scene, TYPE_BODY, palette->soft, FACE_REGULAR, points[i].why, room);
+            piece_block(scene, TYPE_BODY, palette->soft, FACE_REGULAR, points[i].why, room);
         struct point node = {column.x + radius,
                              y + text_block_height(done) / (float)text_block_lines(done) / 2};
         if (i > 0) {

@@ -10,13 +10,15 @@ static const float RING = 12;             /* between words and the ring about th
 static const float PICTURE_SHAPE = 0.27F; /* of its room's width: no picture is higher */
 static const float BUBBLE = 26;           /* about the words of a text or a chat */
 
+enum sender { NOBODY, PERSON, APP };
+
 /* How a look sets its parts. */
 static const struct message_style {
     enum type_role title, body;
-    bool paper;                          /* dark words on a light card */
-    enum { NOBODY, PERSON, APP } sender; /* the small picture before the sender */
-    bool bubble;                         /* title, body and link lie in a bubble */
-    bool address;                        /* the sender is a page's address, in its field */
+    bool paper;         /* dark words on a light card */
+    enum sender sender; /* the small picture before the sender */
+    bool bubble;        /* title, body and link lie in a bubble */
+    bool address;       /* the sender is a page's address, in its field */
 } styles[] = {
     [MESSAGE_PLAIN] = {.title = TYPE_HEADING, .body = TYPE_LEAD},
     [MESSAGE_MAIL] = {.title = TYPE_LEAD, .body = TYPE_BODY, .paper = true, .sender = PERSON},
@@ -140,8 +142,8 @@ static struct rect moved(struct rect rect, struct rect card) {
     return (struct rect){rect.x + card.x, rect.y + card.y, rect.w, rect.h};
 }
 
-void piece_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
-                  float radius) {
+void message_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
+                    float radius) {
     const struct palette *palette = &scene->env.palette;
     draw_dot(frame->draw, middle.x, middle.y, radius, palette->light);
     draw_dot(frame->draw, middle.x, middle.y - radius * 0.25F, radius * 0.33F, palette->text);
@@ -168,7 +170,7 @@ static void draw_app(struct scene *scene, struct scene_frame *frame, struct poin
 
 /* What is not words: address field, bubble, the sender's picture. */
 static void draw_furniture(struct scene *scene, struct scene_frame *frame,
-                           const struct layout *layout, int sender, struct rect card) {
+                           const struct layout *layout, enum sender sender, struct rect card) {
     struct colour shade = colour_mix(scene->env.palette.text, scene->env.palette.ground, 0.13F);
     if (layout->address.h > 0) {
         draw_fill(frame->draw, moved(layout->address, card), layout->address.h / 2, shade);
@@ -180,7 +182,7 @@ static void draw_furniture(struct scene *scene, struct scene_frame *frame,
         struct point middle = {card.x + PADDING + layout->avatar,
                                card.y + layout->at[PART_FROM].y +
                                    text_block_height(layout->blocks[PART_FROM]) / 2};
-        (sender == APP ? draw_app : piece_avatar)(scene, frame, middle, layout->avatar);
+        (sender == APP ? draw_app : message_avatar)(scene, frame, middle, layout->avatar);
     }
 }
 
@@ -195,7 +197,7 @@ void message_draw(struct scene *scene, struct scene_frame *frame, const struct m
                   struct rect card) {
     struct layout layout = lay_out(scene, message, card.w);
     card.y += (card.h - layout.height) / 2;
-    draw_furniture(scene, frame, &layout, (int)styles[message->look].sender, card);
+    draw_furniture(scene, frame, &layout, styles[message->look].sender, card);
     if (layout.picture.h > 0) {
         draw_image(frame->draw, message->picture->path, moved(layout.picture, card), FIT_STRETCH,
                    BUBBLE / 2, 1);

@@ -40,7 +40,7 @@ struct colour message_paper(const struct scene *scene, const struct message *mes
 const char *message_spoken(const struct scene *scene, const struct message *message);
 
 /* A sender's picture: head and shoulders in a round. */
-void piece_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
-                  float radius);
+void message_avatar(struct scene *scene, struct scene_frame *frame, struct point middle,
+                    float radius);
 
 #endif

@@ -72,22 +72,22 @@ void panel_reading(struct scene *scene, struct scene_frame *frame, const struct 
     const struct palette *palette = &scene->env.palette;
     struct rect inside = rect_inset(panel, CARD_PADDING);
     panel_ground(scene, frame, panel);
-    struct point size = {-2 * GAP, -GAP};
-    if (button) {
-        (void)piece_button_right(scene, frame, button->id, inside.x + inside.w, inside.y + inside.h,
-                                 button->look, button->label);
-        size = piece_button_size(scene, button->look, button->label);
-    }
+    struct point size = piece_button_size(scene, button->look, button->label);
+    (void)piece_button_right(scene, frame, button->id, inside.x + inside.w, inside.y + inside.h,
+                             button->look, button->label);
     bool beside = panel.h < LOW * panel.w;
     struct rect window = {inside.x, inside.y, beside ? inside.w - size.x - 2 * GAP : inside.w,
                           beside ? inside.h : inside.h - size.y - GAP};
     bool needed = scroll_is_needed(scroll);
+    window.w -= needed ? GAP : 0; /* where in it one is stands beside it, inside the panel */
     scroll->over = palette->surface;
+    draw_clip(frame->draw, panel);
     float top =
         scroll_begin(scroll, scene, frame, needed ? words_id : (struct element_id){0}, window);
     float bottom = paragraphs_draw(scene, frame, said, count, window.x, top, window.w);
     scroll_end(scroll, scene, frame, window, bottom - top);
+    draw_clip_end(frame->draw);
     if (pictured && !beside && !needed) {
-        draw_picture(scene, frame, panel, bottom, inside.y + inside.h - fmaxf(size.y, 0));
+        draw_picture(scene, frame, panel, bottom, inside.y + inside.h - size.y);
     }
 }

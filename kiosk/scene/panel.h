@@ -28,8 +28,8 @@ float panel_words_height(struct scene *scene, const char *words, const struct pa
 void panel_verdict(struct scene *scene, struct scene_frame *frame, const struct verdict *verdict,
                    struct rect panel);
 
-/* Something to read in a panel, which scrolls under `words_id` where it must, and a button (NULL:
-   none). With `pictured` the scene's picture stands between them if there is room. */
+/* Something to read in a panel, which scrolls under `words_id` where it must, and a button.
+   With `pictured` the scene's picture stands between them if there is room. */
 void panel_reading(struct scene *scene, struct scene_frame *frame, const struct paragraph *said,
                    int count, struct scroll *scroll, struct element_id words_id,
                    const struct panel_button *button, bool pictured, struct rect panel);

@@ -7,6 +7,10 @@
 /* A text style of the theme in this scene's mode. */
 struct text_style piece_style(const struct scene *scene, enum type_role role, struct colour colour);
 
+/* Words laid out in such a style and face; NULL for "". */
+const struct text_block *piece_block(struct scene *scene, enum type_role role, struct colour colour,
+                                     enum font_face face, const char *words, float width);
+
 /* Words the program itself says, in the visitor's language. Rows of scene/words.c. */
 enum phrase {
     PHRASE_NEXT,      /* 下一个 / Next */

@@ -134,10 +134,15 @@ void result_page_draw(struct scene *scene, struct scene_frame *frame, result_wor
     float card = piece_leads_on_height(scene, side.w);
     float ways = card + GAP + button.y;
     float side_y = metrics->content.y + metrics->content.h - ways;
-    struct rect window = {column.x, column.y, column.w, upright ? column.h - ways - GAP : column.h};
+    struct rect window = column;
+    if (upright) {
+        window.h -= ways + GAP;
+    } else {
+        window.w -= GAP; /* where in it one is stands beside it, clear of the picture */
+    }
     float top = scroll_begin(scroll, scene, frame,
                              scroll_is_needed(scroll) ? words_id : (struct element_id){0}, window);
-    float y = draw(scene, frame, self, column, top);
+    float y = draw(scene, frame, self, window, top);
     scroll_end(scroll, scene, frame, window, y - top);
     struct rect free = upright ? (struct rect){column.x, y, column.w, window.y + window.h - y}
                                : (struct rect){side.x, side.y, side.w, side_y - GAP - side.y};

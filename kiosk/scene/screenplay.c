@@ -212,12 +212,10 @@ static void report_word(struct audit *audit, int moment, const char *place, cons
                         const char *const *known, int count, struct words what) {
     char zh[160], en[160];
     const char *near = suggest_nearest(word, known, (size_t)count);
-    int length = snprintf(zh, sizeof zh, "没有%s“%s”", what.zh, word);
-    (void)snprintf(zh + length, sizeof zh - (size_t)length, near ? "；是不是 %s？" : "%s",
-                   near ? near : "");
-    length = snprintf(en, sizeof en, "no %s '%s'", what.en, word);
-    (void)snprintf(en + length, sizeof en - (size_t)length, near ? "; did you mean %s?" : "%s",
-                   near ? near : "");
+    (void)snprintf(zh, sizeof zh, "没有%s“%s”%s%s%s", what.zh, word, near ? "；是不是 " : "",
+                   near ? near : "", near ? "？" : "");
+    (void)snprintf(en, sizeof en, "no %s '%s'%s%s%s", what.en, word, near ? "; did you mean " : "",
+                   near ? near : "", near ? "?" : "");
     report_at(audit, moment, place, zh, en);
 }
 
@@ -251,8 +249,9 @@ static void check_when(const struct story *story, const struct items *when, int 
             report_word(audit, moment, place, word, story->words, story->word_count,
                         (struct words){"哪个 remembers 记过", "`remembers` that says"});
         } else {
-            report_at(audit, moment, place, "写成 told、not told，或者 leaks 2（至少两次，最多 7）",
-                      "write it as told, not told, or leaks 2 (twice at least, 7 at most)");
+            report_at(audit, moment, place,
+                      "写成 told、not told，或者 leaks 2（至少两次，最多写到 7）",
+                      "write it as told, not told, or leaks 2 (twice at least; up to 7)");
         }
     }
 }
@@ -272,7 +271,8 @@ static void check_choice(const struct story *story, const struct screenplay_mome
         if (!is_plain(word_at(&choice->remembers, i))) {
             report_at(audit, m, place, PLAIN_ZH, PLAIN_EN);
         } else if (story_word_named(story, word_at(&choice->remembers, i)) < 0) {
-            report_at(audit, m, place, "一出戏最多记 12 样事", "at most 12 things are remembered");
+            report_at(audit, m, place, "一出戏记的事太多：少用几个 remembers",
+                      "too many things are remembered: use fewer `remembers`");
         }
     }
     if ((choice->good == TURN_NONE) != text_is_empty(&choice->turning)) {

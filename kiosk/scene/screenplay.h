@@ -44,11 +44,12 @@ struct screenplay {
 extern const struct schema screenplay_schema;
 
 /* For a kind's table: see struct document_kind and struct scene_kind. */
-void screenplay_bind(void *document, const struct bank *bank, struct arena *arena);
-void screenplay_check(const void *document, struct document_check *check);
+void screenplay_bind(void *self, const struct bank *bank, struct arena *arena);
+void screenplay_check(const void *self, struct document_check *check);
 void screenplay_map(const void *document, const char *language, struct buffer *out);
 
-const struct screenplay_moment *screenplay_moment(const struct screenplay *screenplay, int moment);
+/* Parts of it, by their place in its lists. */
+const struct screenplay_moment *screenplay_moment(const struct screenplay *document, int moment);
 const struct screenplay_choice *screenplay_choice(const struct screenplay_moment *moment,
                                                   int choice);
 const struct screenplay_also *screenplay_also(const struct screenplay_moment *moment, int also);

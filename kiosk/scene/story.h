@@ -67,6 +67,7 @@ struct story_state {
     uint8_t counts[STORY_WORDS];
 };
 
+/* Whether every condition holds; none is always true. */
 bool story_holds(const struct story_when *when, const struct story_state *state);
 
 /* Whether that choice of the present moment is offered. */
@@ -91,6 +92,8 @@ struct story_findings {
     bool too_many;             /* ways to be followed: what is found is not all */
 };
 
+/* Follows every choice from the beginning. Where that is too much, what was found till then is
+   true, `stuck` is not known, and what is false may be. */
 void story_explore(const struct story *story, struct story_findings *findings);
 
 #endif

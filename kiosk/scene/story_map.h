@@ -13,6 +13,7 @@ struct story_words {
     } moments[STORY_MOMENTS];
 };
 
+/* Adds the graph, which begins at the moment with the thick frame. */
 void story_map(const struct story *story, const struct story_words *words, struct buffer *out);
 
 #endif

@@ -24,6 +24,13 @@ struct text_style piece_style(const struct scene *scene, enum type_role role,
     };
 }
 
+const struct text_block *piece_block(struct scene *scene, enum type_role role, struct colour colour,
+                                     enum font_face face, const char *words, float width) {
+    struct text_style style = piece_style(scene, role, colour);
+    style.face = face;
+    return *words ? text_layout(scene->env.fonts, &style, words, width) : NULL;
+}
+
 const char *icon_path(const struct scene *scene, const char *name) {
     return arena_printf(scene->env.frame, "%s/assets/icons/%s.svg", scene->env.hall->directory,
                         name);

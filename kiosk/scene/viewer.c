@@ -5,10 +5,10 @@
 
 static const float FINGER = 22; /* so far beside a thing is still on it, logical pixels */
 
-void viewer_init(struct viewer *viewer, bool beam) {
+void viewer_init(struct viewer *viewer) {
     *viewer = (struct viewer){0};
     zoom_reset(&viewer->zoom);
-    viewer_beam(viewer, beam);
+    viewer_beam(viewer, false);
 }
 
 void viewer_beam(struct viewer *viewer, bool beam) {
@@ -16,11 +16,27 @@ void viewer_beam(struct viewer *viewer, bool beam) {
     viewer->lens = (struct lens){.out = beam, .at = {0.5F, 0.5F}};
 }
 
+void viewer_show(struct viewer *viewer, struct point at, millis now) {
+    viewer_beam(viewer, viewer->beam);
+    viewer->lens.at = at;
+    zoom_glide_whole(&viewer->zoom, now);
+}
+
+/* Of a picture that is close the lens shows only what is seen of it. */
+static void keep_lens_in_sight(struct viewer *viewer) {
+    struct rect part, place;
+    zoom_shown(&viewer->zoom, &part, &place);
+    struct point *at = &viewer->lens.at;
+    *at = (struct point){fminf(fmaxf(at->x, part.x), part.x + part.w),
+                         fminf(fmaxf(at->y, part.y), part.y + part.h)};
+}
+
 bool viewer_place(struct viewer *viewer, struct rect window, const struct asset *picture,
                   millis now) {
     zoom_window(&viewer->zoom, window, (float)picture->width, (float)picture->height);
     bool moves = zoom_tick(&viewer->zoom, now);
     viewer->picture = zoom_place(&viewer->zoom, (struct rect){0, 0, 1, 1});
+    keep_lens_in_sight(viewer);
     return moves;
 }
 
@@ -38,6 +54,10 @@ static struct viewer_claim claim(struct point at, float x, float y) {
 }
 
 void viewer_step(struct viewer *viewer, int direction) {
+    if (zoom_is_close(&viewer->zoom)) {
+        zoom_reset(&viewer->zoom);
+        viewer->picture = zoom_place(&viewer->zoom, (struct rect){0, 0, 1, 1});
+    }
     struct lens_view view = viewer_lens(viewer);
     lens_step(&viewer->lens, &view, viewer->picture, direction);
 }

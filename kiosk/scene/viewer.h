@@ -13,11 +13,16 @@ struct viewer {
     bool beam;           /* the lens is always out: something is seen only in it */
 };
 
-/* All of the picture; with `beam` the lens lies in its middle, else it is put away. */
-void viewer_init(struct viewer *viewer, bool beam);
+/* All of the picture, the lens put away. */
+void viewer_init(struct viewer *viewer);
 
-/* Another layer is looked at: the lens goes where it belongs, the zoom stays. */
+/* Another layer is looked at: with `beam` the lens lies in its middle, else it is put away; the
+   zoom stays. */
 void viewer_beam(struct viewer *viewer, bool beam);
+
+/* Shows a place, in fractions of the picture: all of the picture, a beam on it, no glass over it.
+ */
+void viewer_show(struct viewer *viewer, struct point at, millis now);
 
 /* Tells the window and the picture's shape, and lets time pass, before each drawing. True while
    something still moves. */
@@ -36,7 +41,8 @@ struct viewer_claim {
 struct viewer_claim viewer_gesture(struct viewer *viewer, const struct gesture *gesture,
                                    millis now);
 
-/* Takes the lens out, or from place to place: to the next (1) or the one before (-1). */
+/* Takes the lens out over all of the picture, or from place to place: to the next (1) or the one
+   before (-1). */
 void viewer_step(struct viewer *viewer, int direction);
 
 /* Whether there is a lens to put away or a zoom to leave; viewer_back does both. */

@@ -16,12 +16,14 @@ static int open_hall(void **state) {
     return visited_hall_open(state, "kiosk.conf", NULL);
 }
 
-static bool is_activity(const struct hall_scene *scene) {
-    bool found = false;
+/* Which of the activities a scene is, or -1. */
+static int activity_of(const struct hall_scene *scene) {
     for (int i = 0; i < ACTIVITIES; i++) {
-        found = found || strcmp(scene->kind->name, activities[i]) == 0;
+        if (strcmp(scene->kind->name, activities[i]) == 0) {
+            return i;
+        }
     }
-    return found;
+    return -1;
 }
 
 static void play(struct seen *seen, const char *script) {
@@ -52,14 +54,17 @@ static void check_states(const struct visited_hall *hall, const struct hall_scen
 static void every_state_is_as_expected(void **state) {
     const struct visited_hall *world = *state;
     const struct hall *hall = world->exhibition->hall;
-    int found = 0;
+    bool found[ACTIVITIES] = {false};
     for (size_t i = 0; i < hall->scene_count; i++) {
-        if (is_activity(&hall->scenes[i])) {
+        int activity = activity_of(&hall->scenes[i]);
+        if (activity >= 0) {
             check_states(world, &hall->scenes[i]);
-            found++;
+            found[activity] = true;
         }
     }
-    assert_true(found >= ACTIVITIES);
+    for (int i = 0; i < ACTIVITIES; i++) {
+        assert_true(found[i]);
+    }
 }
 
 int main(void) {

@@ -200,6 +200,42 @@ static void two_fingers_bring_it_closer(void **state) {
     assert_null(glass(bench));
 }
 
+static void assert_mistake(const struct bench *bench, const char *words) {
+    for (size_t i = 0; i < bench->diagnostics.list.count; i++) {
+        if (strstr(bench->diagnostics.list.items[i].message[MESSAGES_EN], words)) {
+            return;
+        }
+    }
+    fail_msg("nothing is said of: %s", words);
+}
+
+static void what_is_shown_is_seen(void **state) {
+    struct bench *bench = *state;
+    bench_start(bench, "kind: hotspot\ntitle: A room\nhints_after: 2s\nlayers:\n"
+                       "  - {picture: assets/a.svg, label: eye}\n"
+                       "  - {picture: assets/a.svg, label: torch, lens: yes}\nspots:\n"
+                       "  - {at: [0.8, 0.8, 0.1, 0.1], layer: 2, label: a, why: b, hint: c}\n");
+    bench_pass(bench, 2000);
+    bench_tap(bench, "show", 0);
+    struct rect whole = glass(bench)->rect; /* the beam lies on it */
+    assert_true(
+        rect_contains(glass_place(bench), whole.x + whole.w * 0.85F, whole.y + whole.h * 0.85F));
+}
+
+static void the_glass_stays_in_the_window_of_a_close_picture(void **state) {
+    struct bench *bench = *state;
+    bench_start(bench, HOTSPOT);
+    struct rect window = bench_find(bench, "picture", 0)->rect;
+    struct gesture pinch = {
+        .type = GESTURE_PINCH, .id = {"picture", 0}, .x = window.x, .y = window.y, .scale = 4};
+    bench_tap(bench, "layer", 2);
+    (void)bench->scene.kind->gesture(&bench->scene, &pinch);
+    bench_draw(bench);
+    struct rect place = glass_place(bench);
+    assert_true(place.x >= window.x && place.x + place.w <= window.x + window.w);
+    assert_true(place.y >= window.y && place.y + place.h <= window.y + window.h);
+}
+
 static void mistakes_are_told(void **state) {
     struct bench *bench = *state;
     bench_read(bench, "kind: hotspot\ntitle: A room\nlayers:\n"
@@ -210,6 +246,9 @@ static void mistakes_are_told(void **state) {
                       "  - {at: [0.4, 0.4, 0.5, 0.5], layer: 2, label: g, why: h, hint: i}\n"
                       "  - {at: [0.4, 0.6, 0.2, 0.2], layer: 4, label: g, why: h, hint: i}\n");
     assert_int_equal(diagnostics_errors(&bench->diagnostics), 4);
+    assert_mistake(bench, "it cannot be in the lens only");
+    assert_mistake(bench, "there are 2 layers");
+    assert_mistake(bench, "it overlaps number 1");
 }
 
 int main(void) {
@@ -224,6 +263,8 @@ int main(void) {
         TEST(taps_alone_move_the_lens),
         TEST(a_beam_is_always_out),
         TEST(two_fingers_bring_it_closer),
+        TEST(what_is_shown_is_seen),
+        TEST(the_glass_stays_in_the_window_of_a_close_picture),
         TEST(mistakes_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

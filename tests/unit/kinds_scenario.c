@@ -20,16 +20,38 @@
     "  - name: lost\n    ending: bad\n    title: Oh dear\n    words: It is gone\n    also:\n"      \
     "      - {when: [told], words: He had a name}\n"
 
+/* As somebody does who has seen it come. */
+static void choose(struct bench *bench, int choice) {
+    bench_pass(bench, 400);
+    bench_tap(bench, "choice", choice);
+}
+
+static void a_second_tap_takes_no_choice_that_nobody_read(void **state) {
+    struct bench *bench = *state;
+    bench_start(bench, DRAMA);
+    bench_tap(bench, "start", 0);
+    choose(bench, 1);
+    assert_true(bench_says(bench, "A man at the door"));
+    bench_pass(bench, 80);
+    bench_tap(bench, "choice", 1);
+    assert_true(bench_says(bench, "A man at the door"));
+    bench_pass(bench, 400); /* a finger that went down before lifts now */
+    bench_gesture(bench, GESTURE_TAP, "choice", 1, 0);
+    assert_true(bench_says(bench, "A man at the door"));
+    choose(bench, 1);
+    assert_true(bench_says(bench, "Oh dear"));
+}
+
 static void the_right_choices_win(void **state) {
     struct bench *bench = *state;
     bench_start(bench, DRAMA);
     assert_true(bench_says(bench, "3 endings") && bench_says(bench, "Somebody rings"));
     bench_tap(bench, "start", 0);
     assert_true(bench_says(bench, "Stranger") && bench_says(bench, "On the phone"));
-    bench_tap(bench, "choice", 2);
+    choose(bench, 2);
     assert_true(bench_says(bench, "Nobody sent me") && !bench_says(bench, "Xu Lan"));
     (void)bench_heard(bench, "");
-    bench_tap(bench, "choice", 2);
+    choose(bench, 2);
     assert_true(bench_heard(bench, "right ") && bench_says(bench, "All well"));
     bench_tap(bench, "continue", 0);
     assert_true(bench_says(bench, "Ring back") && bench_says(bench, "That ended it"));
@@ -42,18 +64,18 @@ static void an_early_choice_changes_a_late_line(void **state) {
     struct bench *bench = *state;
     bench_start(bench, DRAMA);
     bench_tap(bench, "start", 0);
-    bench_tap(bench, "choice", 1);
+    choose(bench, 1);
     assert_true(bench_says(bench, "Xu Lan sent me"));
     assert_null(bench_find(bench, "choice", 2)); /* not offered to whoever told */
     (void)bench_heard(bench, "");
-    bench_tap(bench, "choice", 1);
+    choose(bench, 1);
     assert_true(bench_heard(bench, "wrong ") && bench_says(bench, "Oh dear"));
     assert_true(bench_says(bench, "He had a name"));
     bench_tap(bench, "continue", 0);
     assert_true(bench_says(bench, "A name is a key"));
     bench_tap(bench, "again", 0);
     assert_true(bench_says(bench, "Stranger"));
-    bench_tap(bench, "choice", 2);
+    choose(bench, 2);
     assert_true(bench_says(bench, "Nobody sent me")); /* nothing is remembered of the last time */
 }
 
@@ -61,12 +83,12 @@ static void what_was_done_is_counted(void **state) {
     struct bench *bench = *state;
     bench_start(bench, DRAMA);
     bench_tap(bench, "start", 0);
-    bench_tap(bench, "choice", 1);
+    choose(bench, 1);
     for (int i = 0; i < 2; i++) {
         assert_null(bench_find(bench, "choice", 4));
-        bench_tap(bench, "choice", 3);
+        choose(bench, 3);
     }
-    bench_tap(bench, "choice", 4);
+    choose(bench, 4);
     assert_true(bench_says(bench, "Late"));
 }
 
@@ -76,8 +98,8 @@ static void back_undoes_the_last_choice(void **state) {
     bench_start(bench, DRAMA);
     bench_tap(bench, "start", 0);
     assert_false(scene->kind->is_inside(scene));
-    bench_tap(bench, "choice", 1);
-    bench_tap(bench, "choice", 1);
+    choose(bench, 1);
+    choose(bench, 1);
     bench_tap(bench, "continue", 0);
     scene->kind->back(scene);
     bench_draw(bench);
@@ -86,7 +108,7 @@ static void back_undoes_the_last_choice(void **state) {
     scene->kind->back(scene);
     bench_draw(bench);
     assert_true(bench_says(bench, "Stranger"));
-    bench_tap(bench, "choice", 2);
+    choose(bench, 2);
     assert_true(bench_says(bench, "Nobody sent me")); /* and forgets what it remembered */
 }
 
@@ -95,9 +117,9 @@ static void a_very_long_visit_forgets_only_its_oldest_choices(void **state) {
     struct scene *scene = &bench->scene;
     bench_start(bench, DRAMA);
     bench_tap(bench, "start", 0);
-    bench_tap(bench, "choice", 1);
+    choose(bench, 1);
     for (int i = 0; i < 200; i++) {
-        bench_tap(bench, "choice", 3);
+        choose(bench, 3);
     }
     assert_true(bench_says(bench, "Xu Lan sent me"));
     int steps = 0;
@@ -107,7 +129,7 @@ static void a_very_long_visit_forgets_only_its_oldest_choices(void **state) {
         assert_true(bench_says(bench, "Xu Lan sent me"));
     }
     assert_true(steps > 20 && steps < 100);
-    bench_tap(bench, "choice", 1);
+    choose(bench, 1);
     assert_true(bench_says(bench, "He had a name"));
 }
 
@@ -232,6 +254,7 @@ static void a_memory_that_no_condition_can_ask_for_is_told(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_setup, bench_teardown)
     const struct CMUnitTest tests[] = {
+        TEST(a_second_tap_takes_no_choice_that_nobody_read),
         TEST(the_right_choices_win),
         TEST(an_early_choice_changes_a_late_line),
         TEST(what_was_done_is_counted),
