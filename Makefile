@@ -187,7 +187,8 @@ schema: $(BUILD)/kiosk
 PICTURES := attract=attract.personal.zh hall=hall.menu.zh \
 	article=personal-password-that-lasts.page-2.en quiz=personal-qr-codes.wrong.zh \
 	gallery=society-city-lifelines.first.en film=personal-passwords.playing.zh \
-	sort=personal-inbox.wrong-1.zh match=society-law-match.joined.en
+	sort=personal-inbox.wrong-1.zh match=society-law-match.joined.en \
+	hotspot=personal-hidden-cameras.layer-2.zh scenario=enterprise-front-desk.box.en
 .PHONY: pictures
 pictures: $(BUILD)/kiosk
 	@mkdir -p docs/pictures

@@ -76,7 +76,7 @@ enum phrase {
     PHRASE_ONE_PLAYER,  /* 一个人玩 / One player */
     PHRASE_TWO_PLAYERS, /* 两个人玩 / Two players */
     PHRASE_CARD,        /* "第 %d 张，盖着" / "Card %d, face down" */
-    PHRASE_FOUND,       /* "找到 %d 对，翻了 %d 次" / "%d pairs in %d turns" */
+    PHRASE_FOUND,       /* "找到 %d 对，翻了 %d 次" / "Pairs: %d, turns: %d" */
     PHRASE_PLAYER_HAS,  /* "%d 号：%d 对" / "Player %d: %d" */
     PHRASE_PLAYER_WINS, /* "%d 号赢了" / "Player %d wins" */
     PHRASE_DRAW,        /* 平手 / A draw */

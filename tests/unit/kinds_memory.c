@@ -57,7 +57,7 @@ static void cards_lie_face_down_and_pairs_stay_open(void **state) {
     assert_true(bench_heard(bench, ""));
     assert_string_equal(turn(bench, places[1]), "b");
     assert_true(bench_heard(bench, "right "));
-    assert_true(bench_says(bench, "Because ab") && bench_says(bench, "1 pairs in 1 turns"));
+    assert_true(bench_says(bench, "Because ab") && bench_says(bench, "Pairs: 1, turns: 1"));
     (void)turn(bench, places[2]);
     (void)turn(bench, places[4]);
     assert_true(bench_says(bench, "Not a pair"));
@@ -74,7 +74,7 @@ static void all_found_leads_to_the_result(void **state) {
         (void)turn(bench, places[i]);
     }
     bench_tap(bench, "continue", 0);
-    assert_true(bench_says(bench, "3 pairs in 3 turns"));
+    assert_true(bench_says(bench, "Pairs: 3, turns: 3"));
     bench_tap(bench, "again", 0);
     assert_true(bench_says(bench, "Two players"));
 }
@@ -100,7 +100,7 @@ static void the_same_card_twice_is_no_turn(void **state) {
     find_all(bench, 1, places);
     (void)turn(bench, places[0]);
     (void)turn(bench, places[0]);
-    assert_true(bench_says(bench, "0 pairs in 0 turns"));
+    assert_true(bench_says(bench, "Pairs: 0, turns: 0"));
 }
 
 int main(void) {
