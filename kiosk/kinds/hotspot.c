@@ -529,7 +529,11 @@ static void draw_result(struct scene *scene, struct scene_frame *frame) {
         .of = spot_count(scene),
         .right = state->found,
         .words = document->results};
-    result_draw(scene, frame, &result, &state->result);
+    struct rect place = result_draw(scene, frame, &result, &state->result);
+    const char *shown = scene->entry->common.picture.path;
+    if (place.w > 0 && strcmp(shown, layer_at(document, 1)->picture.path) == 0) {
+        inscriptions_draw(scene, frame, &document->labels, 1, place);
+    }
 }
 
 static void hotspot_draw(struct scene *scene, struct scene_frame *frame) {

@@ -318,8 +318,10 @@ static void draw_ending(struct scene *scene, struct scene_frame *frame) {
         {phrase_in(PHRASE_ENDING, scene->env.language), TYPE_LABEL, palette->soft},
         {scene_text(scene, &moment->title), TYPE_HEADING, palette->text},
         {words_of(scene), TYPE_BODY, palette->text}};
+    struct turning_point points[TAKEN_MOST];
+    enum phrase way = turning_points(scene, points) > 0 ? PHRASE_LOOK_BACK : PHRASE_CONTINUE;
     const struct panel_button button = {.id = continue_id,
-                                        .label = phrase_in(PHRASE_LOOK_BACK, scene->env.language)};
+                                        .label = phrase_in(way, scene->env.language)};
     float y = draw_kicker(scene, frame);
     float room = metrics->content.w - 2 * CARD_PADDING;
     float low = paragraphs_height(scene, said, 3, room) + 2 * CARD_PADDING + GAP +

@@ -108,12 +108,15 @@ static float draw_result_words(struct scene *scene, struct scene_frame *frame, c
 
 /* What the result leaves free shows the scene's picture, with even air above and below, where it is
    large enough to be looked at. */
-static void draw_picture(struct scene *scene, struct scene_frame *frame, struct rect free) {
+static struct rect draw_picture(struct scene *scene, struct scene_frame *frame, struct rect free) {
     const struct asset *picture = &scene->entry->common.picture;
-    if (picture->path && free.h >= LEAST_PICTURE) {
-        free.y += (free.h - piece_picture_height(scene, picture, NULL, free)) / 2;
-        (void)piece_picture(scene, frame, picture, NULL, free);
+    if (!picture->path || free.h < LEAST_PICTURE) {
+        return (struct rect){0};
     }
+    struct point size = piece_fitted((float)picture->width, (float)picture->height, free.w, free.h);
+    struct rect place = {free.x, free.y + (free.h - size.y) / 2, size.x, size.y};
+    (void)piece_picture(scene, frame, picture, NULL, place);
+    return place;
 }
 
 struct move result_tap(struct scene *scene, struct element_id id, void (*again)(struct scene *)) {
@@ -123,8 +126,8 @@ struct move result_tap(struct scene *scene, struct element_id id, void (*again)(
     return element_id_equal(id, next_id) ? (struct move){.type = MOVE_NEXT} : STAY;
 }
 
-void result_page_draw(struct scene *scene, struct scene_frame *frame, result_words_drawn *draw,
-                      const void *self, struct scroll *scroll) {
+struct rect result_page_draw(struct scene *scene, struct scene_frame *frame,
+                             result_words_drawn *draw, const void *self, struct scroll *scroll) {
     const struct metrics *metrics = &scene->env.metrics;
     bool upright = metrics->upright;
     struct rect column = upright ? metrics->content : metrics_columns(metrics, 0, 7);
@@ -146,12 +149,13 @@ void result_page_draw(struct scene *scene, struct scene_frame *frame, result_wor
     scroll_end(scroll, scene, frame, window, y - top);
     struct rect free = upright ? (struct rect){column.x, y, column.w, window.y + window.h - y}
                                : (struct rect){side.x, side.y, side.w, side_y - GAP - side.y};
-    draw_picture(scene, frame, free);
+    struct rect picture = draw_picture(scene, frame, free);
     (void)piece_leads_on(scene, frame, next_id, side.x, side_y, side.w);
     (void)piece_button(scene, frame, again_id, side.x, side_y + card + GAP, BUTTON_QUIET, again);
+    return picture;
 }
 
-void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
-                 struct scroll *scroll) {
-    result_page_draw(scene, frame, draw_result_words, result, scroll);
+struct rect result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
+                        struct scroll *scroll) {
+    return result_page_draw(scene, frame, draw_result_words, result, scroll);
 }

@@ -41,12 +41,12 @@ typedef float result_words_drawn(struct scene *scene, struct scene_frame *frame,
                                  struct rect column, float y);
 
 /* A page with what `draw` draws of `self`, the scene's picture and the ways on. Fills the metrics'
-   content. */
-void result_page_draw(struct scene *scene, struct scene_frame *frame, result_words_drawn *draw,
-                      const void *self, struct scroll *scroll);
+   content. Returns where the picture lies; w == 0: there is no room for it. */
+struct rect result_page_draw(struct scene *scene, struct scene_frame *frame,
+                             result_words_drawn *draw, const void *self, struct scroll *scroll);
 
 /* The same with a score. */
-void result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
-                 struct scroll *scroll);
+struct rect result_draw(struct scene *scene, struct scene_frame *frame, const struct result *result,
+                        struct scroll *scroll);
 
 #endif
