@@ -249,7 +249,7 @@ struct small_hall {
     struct hall_language languages[3];
     struct hall_zone zone;
     struct hall_scene scenes[SMALL_SCENES];
-    const struct hall_scene *order[3];
+    const char *order[3];
     struct page_document pages[4];
     struct text_entry words[2];
 };
@@ -281,9 +281,9 @@ static inline void small_hall_init(struct small_hall *small) {
             scene->document = page;
         }
     }
-    small->order[0] = &small->scenes[4];
-    small->order[1] = &small->scenes[5];
-    small->order[2] = &small->scenes[3];
+    small->order[0] = rows[4].id;
+    small->order[1] = rows[5].id;
+    small->order[2] = rows[3].id;
     small->zone = (struct hall_zone){
         .id = "zone", .light = LIGHT_AMBER, .order = small->order, .order_count = 3};
     small->hall = (struct hall){

@@ -59,7 +59,7 @@ static bool was_checked(const struct check *check, const char *only) {
         checked = checked || lies_in(only, theme);
     }
     for (size_t i = 0; hall && !checked && i < hall->scene_count; i++) {
-        checked = lies_in(only, hall->scenes[i].path);
+        checked = lies_in(only, hall_scene_at(hall, i)->path);
     }
     for (size_t i = 0; !checked && i < found->list.count; i++) {
         checked = lies_in(only, found->list.items[i].source->path);

@@ -84,7 +84,8 @@ static enum exit_code draw(const struct invocation *invocation, const char *grap
 static const struct hall_scene *find_scene(const struct hall *hall, const char *name) {
     const struct hall_scene *found = hall_scene(hall, name);
     for (size_t i = 0; !found && i < hall->scene_count; i++) {
-        found = strcmp(hall->scenes[i].path, name) == 0 ? &hall->scenes[i] : NULL;
+        const struct hall_scene *scene = hall_scene_at(hall, i);
+        found = strcmp(scene->path, name) == 0 ? scene : NULL;
     }
     return found;
 }

@@ -150,13 +150,14 @@ static void shoot_all(struct shots *shots) {
     const struct hall *hall = shots->exhibition->hall;
     int scenes = 0;
     for (size_t i = 0; i < hall->scene_count; i++) {
-        scenes += wanted(shots, hall->scenes[i].id);
+        scenes += wanted(shots, hall_scene_at(hall, i)->id);
     }
     int total = scenes * shots->language_count * shots->size_count * shots->mode_count;
     int done = 0;
     for (size_t i = 0; i < hall->scene_count; i++) {
-        if (wanted(shots, hall->scenes[i].id)) {
-            shoot_series(shots, hall->scenes[i].id, &done, total);
+        const char *scene = hall_scene_at(hall, i)->id;
+        if (wanted(shots, scene)) {
+            shoot_series(shots, scene, &done, total);
         }
     }
     progress_show(total, total, "");

@@ -101,8 +101,9 @@ static bool follow(struct tour *tour, struct script_player *player, const char *
 static const char *first_of_kind(const struct hall *hall, const struct document_kind *kind) {
     for (size_t zone = 0; zone < hall->zone_count; zone++) {
         for (size_t i = 0; i < hall->zones[zone].order_count; i++) {
-            if (hall->zones[zone].order[i]->kind == kind) {
-                return hall->zones[zone].order[i]->id;
+            const char *id = hall->zones[zone].order[i];
+            if (hall_scene(hall, id)->kind == kind) {
+                return id;
             }
         }
     }

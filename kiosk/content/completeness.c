@@ -54,7 +54,7 @@ size_t hall_completeness(const struct hall *hall, size_t *have) {
         count_rows(&count, &zone_schema, &hall->zones[i]);
     }
     for (size_t i = 0; i < hall->scene_count; i++) {
-        const struct hall_scene *scene = &hall->scenes[i];
+        const struct hall_scene *scene = hall_scene_at(hall, i);
         if (scene->document) {
             count_rows(&count, &scene_schema, &scene->common);
             count_rows(&count, scene->kind->schema, scene->document);

@@ -19,6 +19,44 @@ size_t diagnostics_errors(const struct diagnostics *diagnostics) {
     return errors;
 }
 
+static bool speaks_of(const struct diagnostic *diagnostic, const char *const *paths, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(diagnostic->source->path, paths[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct source *diagnostics_source(struct diagnostics *diagnostics,
+                                        const struct source *source) {
+    struct arena *arena = &diagnostics->arena;
+    struct source *copy = ARENA_NEW(arena, struct source);
+    copy->path = arena_strdup(arena, source->path);
+    copy->text = source->text ? arena_strndup(arena, source->text, source->size) : NULL;
+    copy->size = source->size;
+    return copy;
+}
+
+void diagnostics_add_others(struct diagnostics *diagnostics, const struct diagnostics *from,
+                            const char *const *paths, size_t count) {
+    const struct source *last = NULL;
+    const struct source *source = NULL;
+    for (size_t i = 0; i < from->list.count; i++) {
+        struct diagnostic copy = from->list.items[i];
+        if (speaks_of(&copy, paths, count)) {
+            continue;
+        }
+        source = copy.source == last ? source : diagnostics_source(diagnostics, copy.source);
+        last = copy.source;
+        copy.source = source;
+        for (int language = 0; language < MESSAGE_LANGUAGES; language++) {
+            copy.message[language] = arena_strdup(&diagnostics->arena, copy.message[language]);
+        }
+        LIST_PUSH(&diagnostics->list, copy);
+    }
+}
+
 static int in_order(const void *a, const void *b) {
     const struct diagnostic *left = a;
     const struct diagnostic *right = b;

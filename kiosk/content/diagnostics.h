@@ -54,6 +54,14 @@ size_t diagnostics_errors(const struct diagnostics *diagnostics);
 void diagnostics_format(const struct diagnostic *diagnostic, enum message_language language,
                         struct buffer *out);
 
+/* A copy of a source that lives as long as the diagnostics. */
+const struct source *diagnostics_source(struct diagnostics *diagnostics,
+                                        const struct source *source);
+
+/* Appends copies of those of `from`, without what speaks of one of `paths`. */
+void diagnostics_add_others(struct diagnostics *diagnostics, const struct diagnostics *from,
+                            const char *const *paths, size_t count);
+
 /* Puts them in the order of path, line, column. */
 void diagnostics_sort(struct diagnostics *diagnostics);
 

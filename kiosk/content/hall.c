@@ -66,13 +66,12 @@ static void add_pages(struct hall_loader *loader) {
 
 /* Finds the scenes that a zone lists; what has mistakes is not there. */
 static void resolve_order(struct hall *hall, struct hall_zone *zone) {
-    zone->order = ARENA_ARRAY(&hall->arena, const struct hall_scene *, zone->scenes.count + 1);
+    zone->order = ARENA_ARRAY(&hall->arena, const char *, zone->scenes.count + 1);
     for (size_t i = 0; i < zone->scenes.count; i++) {
         const char *name = *ITEM(zone->scenes, const char *, i);
         const char *id = arena_printf(&hall->arena, "%s/%s", zone->id, name ? name : "");
-        const struct hall_scene *scene = hall_scene(hall, id);
-        if (scene) {
-            zone->order[zone->order_count++] = scene;
+        if (hall_scene(hall, id)) {
+            zone->order[zone->order_count++] = id;
         }
     }
 }
@@ -101,59 +100,99 @@ static void report_no_directory(const char *directory, struct diagnostics *diagn
     report_finish(&report);
 }
 
-struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
-                         size_t kind_count, const struct probe *probe, struct hall_cache *cache,
-                         struct diagnostics *diagnostics) {
+/* Everything, or NULL when there is no hall.yaml. */
+static struct hall *load_whole(struct hall_loader *loader, const char *directory) {
     struct hall *hall = memory_alloc_zeroed(1, sizeof *hall);
+    atomic_init(&hall->holders, 1);
     hall->directory = arena_strdup(&hall->arena, directory);
-    struct hall_loader loader = {.hall = hall,
-                                 .kinds = kinds,
-                                 .kind_count = kind_count,
-                                 .cache = cache,
-                                 .diagnostics = diagnostics,
-                                 .world = {.directory = hall->directory, .probe = probe},
-                                 .directory = directory_open(directory)};
-    bool there = false;
-    if (loader.directory < 0) {
-        report_no_directory(directory, diagnostics);
-    } else {
-        hall_files_init(&loader.files, loader.directory, directory, &loader.scratch, diagnostics);
-        find_ids(&loader);
-        there = hall_load_document(&loader);
-        if (there) {
-            load(&loader);
-        }
-        (void)close(loader.directory);
+    if (loader->cache) {
+        hall_cache_rest(loader->cache, &(struct hall_base){0}); /* until this one is there */
     }
-    hall_files_finish(&loader.files);
-    arena_finish(&loader.scratch);
-    arena_finish(&loader.nodes);
-    diagnostics_sort(diagnostics);
-    if (!there) {
+    loader->hall = hall;
+    loader->world.directory = hall->directory;
+    hall_files_init(&loader->files, loader->directory, directory, &loader->scratch,
+                    loader->diagnostics);
+    find_ids(loader);
+    bool there = hall_load_document(loader);
+    if (there) {
+        load(loader);
+    } else {
         hall_destroy(hall);
+    }
+    if (there && loader->cache) {
+        hall_leave_base(loader);
+    } else {
+        hall_files_finish(&loader->files);
+        arena_finish(&loader->scratch);
     }
     return there ? hall : NULL;
 }
 
-void hall_destroy(struct hall *hall) {
-    if (hall) {
-        for (size_t i = 0; i < hall->read_count; i++) {
-            scene_read_release(hall->reads[i]);
-        }
-        arena_finish(&hall->arena);
-        free(hall);
+struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
+                         size_t kind_count, const struct probe *probe, struct hall_cache *cache,
+                         struct diagnostics *diagnostics) {
+    struct hall_loader loader = {.kinds = kinds,
+                                 .kind_count = kind_count,
+                                 .cache = cache,
+                                 .diagnostics = diagnostics,
+                                 .world = {.probe = probe},
+                                 .directory = directory_open(directory)};
+    if (loader.directory < 0) {
+        report_no_directory(directory, diagnostics);
+        return NULL;
     }
+    struct hall *hall = cache ? hall_amend(&loader) : NULL;
+    if (!hall) {
+        hall = load_whole(&loader, directory);
+    }
+    (void)close(loader.directory);
+    arena_finish(&loader.nodes);
+    diagnostics_sort(diagnostics);
+    return hall;
+}
+
+struct hall *hall_hold(struct hall *hall) {
+    atomic_fetch_add(&hall->holders, 1);
+    return hall;
+}
+
+void hall_destroy(struct hall *hall) {
+    if (!hall || atomic_fetch_sub(&hall->holders, 1) > 1) {
+        return;
+    }
+    for (size_t i = 0; i < hall->read_count; i++) {
+        scene_read_release(hall->reads[i]);
+    }
+    hall_destroy(hall->base);
+    arena_finish(&hall->arena);
+    free(hall);
 }
 
 static int by_id(const void *id, const void *scene) {
     return strcmp(id, ((const struct hall_scene *)scene)->id);
 }
 
+/* `scene` is one of hall->scenes. */
+static const struct hall_scene *newest(const struct hall *hall, const struct hall_scene *scene) {
+    for (size_t i = 0; i < hall->amended_count; i++) {
+        if (strcmp(hall->amended[i].id, scene->id) == 0) {
+            return &hall->amended[i];
+        }
+    }
+    return scene;
+}
+
 const struct hall_scene *hall_scene(const struct hall *hall, const char *id) {
     if (!id || hall->scene_count == 0) {
         return NULL;
     }
-    return bsearch(id, hall->scenes, hall->scene_count, sizeof *hall->scenes, by_id);
+    const struct hall_scene *scene =
+        bsearch(id, hall->scenes, hall->scene_count, sizeof *hall->scenes, by_id);
+    return scene ? newest(hall, scene) : NULL;
+}
+
+const struct hall_scene *hall_scene_at(const struct hall *hall, size_t index) {
+    return newest(hall, &hall->scenes[index]);
 }
 
 const struct hall_language *hall_language(const struct hall *hall, const char *code) {
@@ -173,8 +212,8 @@ const struct hall_scene *hall_scene_after(const struct hall *hall, const struct 
     }
     const struct hall_zone *zone = scene->zone;
     for (size_t i = 0; zone && i + 1 < zone->order_count; i++) {
-        if (zone->order[i] == scene) {
-            return zone->order[i + 1];
+        if (strcmp(zone->order[i], scene->id) == 0) {
+            return hall_scene(hall, zone->order[i + 1]);
         }
     }
     return NULL;

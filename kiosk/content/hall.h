@@ -7,6 +7,8 @@
 #include "content/kind.h"
 #include "content/types.h"
 
+#include <stdatomic.h>
+
 struct diagnostics;
 struct hall_cache;
 struct probe;
@@ -46,8 +48,8 @@ struct hall_zone {
     struct text lead;
     int light; /* enum zone_light */
     struct emblem emblem;
-    struct items scenes;             /* const char *: ids as written in zone.yaml, "phishing" */
-    const struct hall_scene **order; /* the same, resolved */
+    struct items scenes; /* const char *: ids as written in zone.yaml, "phishing" */
+    const char **order;  /* hall_scene knows them: "personal/phishing"; others are left out */
     size_t order_count;
 };
 
@@ -70,9 +72,11 @@ struct hall_language {
     const char *name; /* as the language button says it: "中文", "English" */
 };
 
-/* A whole exhibition, read-only once loaded; everything in it lives in its arena, or in what was
-   read of a scene's file. */
+/* A whole exhibition, read-only once loaded; everything in it lives in its arena, in what was read
+   of a scene's file, or in its base. */
 struct hall {
+    atomic_int holders;    /* whoever called hall_create, and exhibitions of which it is the base */
+    struct hall *base;     /* with which everything is shared but `amended`; NULL: nothing is */
     const char *directory; /* which holds scenes/ and assets/ */
     struct arena arena;
     struct hall_document document;
@@ -80,8 +84,11 @@ struct hall {
     size_t zone_count;
     struct scene_read **reads; /* what the scenes were made from, held */
     size_t read_count;
-    struct hall_scene *scenes; /* every scene file, and the pages of the hall and the zones */
+    struct hall_scene *scenes; /* every scene file, and the pages of the hall and the zones, in
+                                  the order of ids: hall_scene and hall_scene_at tell of them */
     size_t scene_count;
+    struct hall_scene *amended; /* what stands in place of some of `scenes` */
+    size_t amended_count;
     struct bank bank; /* the questions that quizzes draw from */
 };
 
@@ -89,16 +96,23 @@ struct hall {
    assets/). Every mistake of every file goes to `diagnostics`. Returns the hall, for
    hall_destroy, even when there are mistakes (it then holds what could be read and must not be
    shown); NULL only when there is no hall.yaml to read. Any thread; slow (files, probe). `cache`
-   (NULL for none), used by one thread at a time, remembers the scenes that nothing is said of:
-   those whose file did not change are not read again. */
+   (NULL for none) serves one directory, used by one thread at a time: what did not change is taken
+   from it (content/hall_cache.h). */
 struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
                          size_t kind_count, const struct probe *probe, struct hall_cache *cache,
                          struct diagnostics *diagnostics);
 
+/* One more who has to call hall_destroy; returns the hall. Any thread. */
+struct hall *hall_hold(struct hall *hall);
+
+/* Frees it once nobody holds it any more. Any thread. Takes NULL. */
 void hall_destroy(struct hall *hall);
 
 /* The scene of that id, or NULL. */
 const struct hall_scene *hall_scene(const struct hall *hall, const char *id);
+
+/* The scenes in the order of their ids: `index` is less than scene_count. */
+const struct hall_scene *hall_scene_at(const struct hall *hall, size_t index);
 
 /* The hall's language of that code, or NULL. */
 const struct hall_language *hall_language(const struct hall *hall, const char *code);

@@ -11,6 +11,8 @@ struct hall_cache {
     struct scene_read **reads; /* by id */
     size_t count;
     uint64_t world;
+    struct hall_base base; /* without a hall there is none */
+    bool told;
 };
 
 struct scene_read *scene_read_create(const char *id, const struct stamp *stamp) {
@@ -48,7 +50,7 @@ void hall_cache_destroy(struct hall_cache *cache) {
     }
 }
 
-void hall_cache_clear(struct hall_cache *cache) {
+static void drop_reads(struct hall_cache *cache) {
     for (size_t i = 0; i < cache->count; i++) {
         scene_read_release(cache->reads[i]);
     }
@@ -57,9 +59,53 @@ void hall_cache_clear(struct hall_cache *cache) {
     cache->count = 0;
 }
 
+static void drop_base(struct hall_cache *cache) {
+    struct hall_base *base = &cache->base;
+    hall_destroy(base->hall);
+    hall_files_finish(&base->files);
+    arena_finish(&base->names);
+    diagnostics_finish(&base->said);
+    LIST_FINISH(&base->changed);
+    *base = (struct hall_base){0};
+}
+
+void hall_cache_clear(struct hall_cache *cache) {
+    drop_reads(cache);
+    drop_base(cache);
+}
+
+void hall_cache_tell(struct hall_cache *cache, const char *path) {
+    struct hall_base *base = &cache->base;
+    cache->told = true;
+    if (!base->hall || base->changed.count > HALL_CHANGED_MOST) {
+        return;
+    }
+    for (size_t i = 0; i < base->changed.count; i++) {
+        if (strcmp(base->changed.items[i], path) == 0) {
+            return;
+        }
+    }
+    LIST_PUSH(&base->changed, arena_strdup(&base->names, path));
+}
+
+bool hall_cache_was_told(struct hall_cache *cache) {
+    bool told = cache->told;
+    cache->told = false;
+    return told;
+}
+
+const struct hall_base *hall_cache_base(const struct hall_cache *cache) {
+    return cache->base.hall ? &cache->base : NULL;
+}
+
+void hall_cache_rest(struct hall_cache *cache, const struct hall_base *base) {
+    drop_base(cache);
+    cache->base = *base;
+}
+
 void hall_cache_world(struct hall_cache *cache, uint64_t world) {
     if (cache->world != world) {
-        hall_cache_clear(cache);
+        drop_reads(cache);
         cache->world = world;
     }
 }
@@ -80,7 +126,7 @@ void hall_cache_keep(struct hall_cache *cache, struct scene_read *const *reads, 
     for (size_t i = 0; i < count; i++) {
         kept[i] = hold(reads[i]);
     }
-    hall_cache_clear(cache);
+    drop_reads(cache);
     cache->reads = kept;
     cache->count = count;
 }

@@ -5,6 +5,8 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +15,10 @@ enum { ID_LONGEST = 64 };
 
 /* The directory of the question bank: no zone may be called so. */
 static const char BANK[] = "questions";
+
+static const char BELOW[] = "scenes/";
+static const char ENDING[] = ".yaml";
+static const char ENDING_WRONG[] = ".yml";
 
 /* A listing on its way. */
 struct walk {
@@ -76,13 +82,13 @@ static bool is_directory(DIR *listing, const struct dirent *entry) {
 static void add_file(struct walk *walk, const char *zone, const char *name) {
     const char *path = zone ? arena_printf(walk->arena, "scenes/%s/%s", zone, name)
                             : arena_printf(walk->arena, "scenes/%s", name);
-    if (ends_with(name, ".yml")) {
+    if (ends_with(name, ENDING_WRONG)) {
         complain(walk, path, MESSAGE_FILE_ENDING, name);
     }
-    if (!ends_with(name, ".yaml")) {
+    if (!ends_with(name, ENDING)) {
         return;
     }
-    const char *stem = arena_strndup(walk->arena, name, strlen(name) - strlen(".yaml"));
+    const char *stem = arena_strndup(walk->arena, name, strlen(name) - strlen(ENDING));
     if (strcmp(stem, zone ? "zone" : "hall") == 0) {
         if (zone) {
             LIST_PUSH(&walk->files->zones, zone);
@@ -150,7 +156,7 @@ void hall_files_init(struct hall_files *files, int directory, const char *name, 
         if (entry->d_name[0] == '.') {
             continue;
         }
-        if (is_directory(listing, entry) && !ends_with(entry->d_name, ".yaml")) {
+        if (is_directory(listing, entry) && !ends_with(entry->d_name, ENDING)) {
             list_zone(&walk, entry->d_name);
         } else {
             add_file(&walk, NULL, entry->d_name);
@@ -173,6 +179,27 @@ void hall_files_finish(struct hall_files *files) {
     LIST_FINISH(&files->scenes);
     LIST_FINISH(&files->zones);
     LIST_FINISH(&files->banks);
+}
+
+static int of_id(const void *id, const void *file) {
+    return strcmp(id, ((const struct hall_file *)file)->id);
+}
+
+const struct hall_file *hall_files_scene(const struct hall_files *files, const char *path) {
+    char id[2 * ID_LONGEST + sizeof "/"];
+    bool fits = strncmp(path, BELOW, strlen(BELOW)) == 0 && ends_with(path, ENDING) &&
+                strlen(path) - strlen(BELOW) - strlen(ENDING) < sizeof id;
+    if (!fits || files->scenes.count == 0) {
+        return NULL;
+    }
+    (void)snprintf(id, sizeof id, "%.*s", (int)(strlen(path) - strlen(BELOW) - strlen(ENDING)),
+                   path + strlen(BELOW));
+    return bsearch(id, files->scenes.items, files->scenes.count, sizeof *files->scenes.items,
+                   of_id);
+}
+
+bool hall_files_concerns(const char *name) {
+    return name[0] != '.' && (ends_with(name, ENDING) || ends_with(name, ENDING_WRONG));
 }
 
 bool hall_files_has_zone(const struct hall_files *files, const char *zone) {

@@ -32,6 +32,13 @@ void hall_files_init(struct hall_files *files, int directory, const char *name, 
                      struct diagnostics *diagnostics);
 void hall_files_finish(struct hall_files *files);
 
+/* The scene file of that path ("scenes/personal/phishing.yaml"), or NULL. */
+const struct hall_file *hall_files_scene(const struct hall_files *files, const char *path);
+
+/* Whether a file of that name, anywhere below scenes/, is or may become part of the exhibition:
+   what editors leave beside their files is not. */
+bool hall_files_concerns(const char *name);
+
 bool hall_files_has_zone(const struct hall_files *files, const char *zone);
 
 /* A path as messages name it, in `arena`. */

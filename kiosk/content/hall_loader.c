@@ -207,13 +207,14 @@ void hall_load_zones(struct hall_loader *loader) {
     struct hall *hall = loader->hall;
     const struct items *zones = &hall->document.zones;
     hall->zones = ARENA_ARRAY(&hall->arena, struct hall_zone, zones->count + 1);
-    loader->zones_good = ARENA_ARRAY(&loader->scratch, bool, zones->count + 1);
+    bool *good = ARENA_ARRAY(&loader->scratch, bool, zones->count + 1);
     for (size_t i = 0; i < zones->count; i++) {
         const char *id = *ITEM(*zones, const char *, i);
         if (id && hall_files_has_zone(&loader->files, id)) {
             size_t next = hall->zone_count++;
-            loader->zones_good[next] = load_zone(loader, &hall->zones[next], id);
+            good[next] = load_zone(loader, &hall->zones[next], id);
         }
     }
+    loader->zones_good = good;
     warn_of_unlisted_zones(loader);
 }

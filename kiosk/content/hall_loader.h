@@ -14,8 +14,8 @@ struct hall_loader {
     struct diagnostics *diagnostics;
     struct world world; /* of scene files and hall.yaml */
     int directory;
-    bool document_good; /* hall.yaml has no error */
-    bool *zones_good;   /* the same of each of hall->zones */
+    bool document_good;     /* hall.yaml has no error */
+    const bool *zones_good; /* the same of each of hall->zones */
     struct hall_files files;
     struct arena scratch; /* names, until the hall is there */
     struct arena nodes;   /* of the file that is being read */
@@ -53,7 +53,19 @@ void hall_load_bank(struct hall_loader *loader);
 /* Every zone that hall.yaml lists and that is there into hall->zones. */
 void hall_load_zones(struct hall_loader *loader);
 
+/* One scene file; of kind NULL if it is no scene. hall->reads holds what it was made from, which is
+   also returned. */
+struct scene_read *hall_load_scene(struct hall_loader *loader, const struct hall_file *file,
+                                   struct hall_scene *scene);
+
 /* Every scene file, in the order of ids, into hall->scenes. */
 void hall_load_scenes(struct hall_loader *loader);
+
+/* The cache's base with the scenes read anew that the cache was told of. NULL, with nothing
+   reported, if the exhibition must be read as a whole. */
+struct hall *hall_amend(struct hall_loader *loader);
+
+/* Leaves a hall that was loaded as a whole to the cache as its base. */
+void hall_leave_base(struct hall_loader *loader);
 
 #endif

@@ -98,24 +98,13 @@ static const struct hall_zone *zone_named(const struct hall *hall, const char *i
     return NULL;
 }
 
-static void add_scene(struct hall_loader *loader, const struct hall_file *file,
-                      struct scene_read *read, const void *document) {
-    struct hall *hall = loader->hall;
-    struct hall_scene scene = {.id = arena_strdup(&hall->arena, file->id),
-                               .path = hall_files_shown(&loader->files, &hall->arena, file->path),
-                               .kind = read->kind,
-                               .zone = zone_named(hall, file->zone),
-                               .common = read->common,
-                               .document = document};
-    bool zone_good = scene.zone && loader->zones_good[scene.zone - hall->zones];
-    if (zone_good && !hall_lists(&scene.zone->scenes, file->name)) {
+static void warn_if_unlisted(struct hall_loader *loader, const struct hall_file *file,
+                             const struct hall_zone *zone) {
+    bool good = zone && loader->zones_good[zone - loader->hall->zones];
+    if (good && !hall_lists(&zone->scenes, file->name)) {
         hall_report_of_file(loader, file->path, MESSAGE_SCENE_UNLISTED,
-                            ARGUMENTS(same_words(file->name), same_words(scene.zone->path)));
+                            ARGUMENTS(same_words(file->name), same_words(zone->path)));
     }
-    if (scene.kind) {
-        hall->scenes[hall->scene_count++] = scene;
-    }
-    hall->reads[hall->read_count++] = read;
 }
 
 static struct stamp stamp_at(const struct hall_loader *loader, const char *path) {
@@ -144,8 +133,28 @@ static uint64_t world_of_scenes(const struct hall_loader *loader) {
     return hash;
 }
 
+struct scene_read *hall_load_scene(struct hall_loader *loader, const struct hall_file *file,
+                                   struct hall_scene *scene) {
+    struct hall *hall = loader->hall;
+    struct stamp stamp = stamp_at(loader, file->path);
+    struct scene_read *read =
+        loader->cache ? hall_cache_find(loader->cache, file->id, &stamp) : NULL;
+    void *document = read ? bound_document(hall, read) : NULL;
+    read = read ? read : read_file(loader, file, &stamp, &document);
+    *scene = (struct hall_scene){.id = arena_strdup(&hall->arena, file->id),
+                                 .path = hall_files_shown(&loader->files, &hall->arena, file->path),
+                                 .kind = read->kind,
+                                 .zone = zone_named(hall, file->zone),
+                                 .common = read->common,
+                                 .document = document};
+    warn_if_unlisted(loader, file, scene->zone);
+    hall->reads[hall->read_count++] = read;
+    return read;
+}
+
 void hall_load_scenes(struct hall_loader *loader) {
     struct hall_cache *cache = loader->cache;
+    struct hall *hall = loader->hall;
     size_t count = loader->files.scenes.count;
     struct scene_read **silent = ARENA_ARRAY(&loader->scratch, struct scene_read *, count + 1);
     size_t silent_count = 0;
@@ -153,16 +162,13 @@ void hall_load_scenes(struct hall_loader *loader) {
         hall_cache_world(cache, world_of_scenes(loader));
     }
     for (size_t i = 0; i < count; i++) {
-        const struct hall_file *file = &loader->files.scenes.items[i];
-        struct stamp stamp = stamp_at(loader, file->path);
-        struct scene_read *read = cache ? hall_cache_find(cache, file->id, &stamp) : NULL;
-        void *document = read ? bound_document(loader->hall, read) : NULL;
         size_t said = loader->diagnostics->list.count;
-        read = read ? read : read_file(loader, file, &stamp, &document);
+        struct hall_scene *scene = &hall->scenes[hall->scene_count];
+        struct scene_read *read = hall_load_scene(loader, &loader->files.scenes.items[i], scene);
         if (loader->diagnostics->list.count == said) {
             silent[silent_count++] = read;
         }
-        add_scene(loader, file, read, document);
+        hall->scene_count += scene->kind != NULL;
     }
     if (cache) {
         hall_cache_keep(cache, silent, silent_count);

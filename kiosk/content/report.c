@@ -19,12 +19,8 @@ void report_finish(struct report *report) {
 
 static const struct source *source_of(struct report *report) {
     if (!report->source) {
-        struct arena *arena = &report->diagnostics->arena;
-        struct source *source = ARENA_NEW(arena, struct source);
-        source->path = arena_strdup(arena, report->path);
-        source->text = report->text ? arena_strndup(arena, report->text, report->size) : NULL;
-        source->size = report->size;
-        report->source = source;
+        const struct source source = {report->path, report->text, report->size};
+        report->source = diagnostics_source(report->diagnostics, &source);
     }
     return report->source;
 }

@@ -153,7 +153,7 @@ bool settings_check(const char *path, const struct hall *hall, struct diagnostic
     const char **ids = ARENA_ARRAY(&arena, const char *, hall->scene_count);
     const char **codes = ARENA_ARRAY(&arena, const char *, languages);
     for (size_t i = 0; i < hall->scene_count; i++) {
-        ids[i] = hall->scenes[i].id;
+        ids[i] = hall_scene_at(hall, i)->id;
     }
     for (size_t i = 0; i < languages; i++) {
         codes[i] = ITEM(hall->document.languages, struct hall_language, i)->code;

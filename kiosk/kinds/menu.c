@@ -69,7 +69,7 @@ static struct entry_card card_at(const struct scene *scene, int index, struct en
     } else if (document) {
         look.entry = hall_scene(scene->env.hall, *ITEM(document->scenes, const char *, index));
     } else {
-        look.entry = scene->entry->zone->order[index];
+        look.entry = hall_scene(scene->env.hall, scene->entry->zone->order[index]);
     }
     return look;
 }

@@ -22,7 +22,7 @@ const struct hall_scene *visit_home(const struct stage *stage) {
     if (!home) {
         home = hall_scene(stage->hall, "hall");
     }
-    return home ? home : &stage->hall->scenes[0];
+    return home ? home : hall_scene_at(stage->hall, 0);
 }
 
 const struct hall_scene *visit_attract(const struct stage *stage) {

@@ -275,7 +275,7 @@ static void bench_visit(const struct shown *shown) {
     play(replay, "tap 960 300\nwait 1000\n");
     const struct hall *hall = shown->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
-        const char *id = hall->scenes[i].id;
+        const char *id = hall_scene_at(hall, i)->id;
         visit.scene = id;
         if (strcmp(id, hall->document.attract) != 0) {
             walk_scene(replay, &visit, id, "frame");
@@ -293,7 +293,7 @@ static void go_anywhere(struct replay *replay, const struct hall *hall, struct r
     for (int i = 0; i < times; i++) {
         char script[256];
         size_t scene = random_below(random, (uint32_t)hall->scene_count);
-        (void)snprintf(script, sizeof script, "go %s\nwait 32\n", hall->scenes[scene].id);
+        (void)snprintf(script, sizeof script, "go %s\nwait 32\n", hall_scene_at(hall, scene)->id);
         play(replay, script);
     }
 }

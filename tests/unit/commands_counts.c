@@ -134,7 +134,7 @@ static void a_scene_costs_little_and_then_nothing(void **state) {
     struct replay *replay = visited_hall_visit(world, 1920, 1080, "zh", SEED);
     play(replay, "tap 100 100\nwait 1000\n");
     for (size_t i = 0; i < hall->scene_count; i++) {
-        visit(replay, &hall->scenes[i]);
+        visit(replay, hall_scene_at(hall, i));
     }
     replay_destroy(replay);
 }
@@ -201,11 +201,12 @@ static void a_graphics_device_gets_little_and_then_nothing(void **state) {
     for (size_t i = 0; i < hall->scene_count; i++) {
         char script[256];
         char about[160];
-        (void)snprintf(script, sizeof script, "go %s\nwait 2000\n", hall->scenes[i].id);
-        (void)snprintf(about, sizeof about, "%s, opened", hall->scenes[i].id);
+        (void)snprintf(script, sizeof script, "go %s\nwait 2000\n", hall_scene_at(hall, i)->id);
+        (void)snprintf(about, sizeof about, "%s, opened", hall_scene_at(hall, i)->id);
         play(replay, script);
-        draw_within(&device, replay, MOST_TEXTURES + cards_of(&hall->scenes[i]), MOST_BYTES, about);
-        (void)snprintf(about, sizeof about, "%s, later", hall->scenes[i].id);
+        draw_within(&device, replay, MOST_TEXTURES + cards_of(hall_scene_at(hall, i)), MOST_BYTES,
+                    about);
+        (void)snprintf(about, sizeof about, "%s, later", hall_scene_at(hall, i)->id);
         play(replay, "wait 100\n");
         draw_within(&device, replay, 0, MOST_MOVING, about);
     }

@@ -132,7 +132,7 @@ static void every_sample_is_drawn_focused_and_replayed(void **state) {
     const struct hall *hall = world->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
         for (size_t format = i % STEP; format < FORMATS; format += STEP) {
-            visit_scene(world, &formats[format], &hall->scenes[i]);
+            visit_scene(world, &formats[format], hall_scene_at(hall, i));
         }
     }
 }
@@ -145,8 +145,9 @@ static void the_same_script_gives_the_same_frames(void **state) {
         for (int run = 0; run < 2; run++) {
             struct replay *replay = visit(world, &formats[0]);
             struct buffer script = {0};
-            buffer_printf(&script, "go %s\nwait 700\nrandom 20\nwait 700\n", hall->scenes[i].id);
-            follow(replay, buffer_text(&script), hall->scenes[i].id);
+            buffer_printf(&script, "go %s\nwait 700\nrandom 20\nwait 700\n",
+                          hall_scene_at(hall, i)->id);
+            follow(replay, buffer_text(&script), hall_scene_at(hall, i)->id);
             draw_list_dump(replay_list(replay), &dumps[run]);
             buffer_finish(&script);
             replay_destroy(replay);

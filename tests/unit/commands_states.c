@@ -64,10 +64,10 @@ static void every_state_is_as_expected(void **state) {
     const struct hall *hall = world->exhibition->hall;
     bool found[ACTIVITIES] = {false};
     for (size_t i = 0; i < hall->scene_count; i++) {
-        int activity = activity_of(&hall->scenes[i]);
+        int activity = activity_of(hall_scene_at(hall, i));
         if (activity >= 0) {
             for (int v = 0; v < VIEWS; v++) {
-                check_states(world, &hall->scenes[i], &views[v]);
+                check_states(world, hall_scene_at(hall, i), &views[v]);
             }
             found[activity] = true;
         }
@@ -111,7 +111,7 @@ static void every_drama_has_weight(void **state) {
     const struct visited_hall *world = *state;
     const struct hall *hall = world->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
-        const struct hall_scene *scene = &hall->scenes[i];
+        const struct hall_scene *scene = hall_scene_at(hall, i);
         if (strcmp(scene->kind->name, "scenario") != 0) {
             continue;
         }

@@ -235,6 +235,97 @@ static void what_was_asked_of_pictures_can_be_forgotten(void **state) {
     hall_cache_destroy(NULL);
 }
 
+/* Only the file that was told of is looked at; what else is shared is the base's. */
+static void a_change_that_is_told_of_is_all_that_is_read(void **state) {
+    (void)state;
+    struct hall_cache *cache = hall_cache_create();
+    struct hall *first = reloaded(cache, 0);
+    WRITE("scenes/personal/case.yaml", "kind: test\ntitle: changed\ncount: 5\n");
+    WRITE("scenes/personal/good.yaml", "kind: test\ntitle: nobody told\n");
+    hall_cache_tell(cache, "scenes/personal/case.yaml");
+    struct hall *second = reloaded(cache, 0);
+    hall_cache_tell(cache, "scenes/personal/good.yaml");
+    struct hall *third = reloaded(cache, 0);
+    hall_destroy(first);
+    hall_cache_destroy(cache);
+    assert_int_equal(sample_of(second)->count, 5);
+    const struct hall_scene *good = hall_scene(second, "personal/good");
+    assert_string_equal(text_in(&good->common.title, "en"), "Good");
+    assert_ptr_equal(hall_scene_after(second, good), hall_scene(second, "personal/case"));
+    assert_int_equal(second->scene_count, 5);
+    for (size_t i = 0; i < second->scene_count; i++) {
+        assert_ptr_equal(hall_scene_at(second, i),
+                         hall_scene(second, hall_scene_at(second, i)->id));
+    }
+    hall_destroy(second);
+    good = hall_scene(third, "personal/good");
+    assert_string_equal(text_in(&good->common.title, "en"), "nobody told");
+    assert_int_equal(sample_of(third)->count, 5);
+    hall_destroy(third);
+    exhibition_restore("scenes/personal/case.yaml");
+    exhibition_restore("scenes/personal/good.yaml");
+}
+
+/* What was said of other files is said again with each of them, and what is mended no more. */
+static void a_change_that_is_told_of_forgets_no_mistake(void **state) {
+    (void)state;
+    struct hall_cache *cache = hall_cache_create();
+    WRITE("scenes/personal/good.yaml", "kind: test\ntitle: a\ncount: many\n");
+    hall_destroy(reloaded(cache, 1));
+    WRITE("scenes/personal/case.yaml", "kind: test\ntitle: a\ncount: few\nmood: red\n");
+    hall_cache_tell(cache, "scenes/personal/case.yaml");
+    hall_destroy(reloaded(cache, 3));
+    hall_cache_tell(cache, "scenes/personal/case.yaml");
+    hall_destroy(reloaded(cache, 3));
+    exhibition_restore("scenes/personal/good.yaml");
+    hall_cache_tell(cache, "scenes/personal/good.yaml");
+    hall_destroy(reloaded(cache, 2));
+    exhibition_restore("scenes/personal/case.yaml");
+    hall_cache_tell(cache, "scenes/personal/case.yaml");
+    hall_destroy(reloaded(cache, 0));
+    hall_cache_destroy(cache);
+}
+
+/* Files that come and go, or are no scenes, make others right or wrong. */
+static void a_change_of_more_than_a_scene_reads_everything(void **state) {
+    (void)state;
+    static const struct {
+        const char *path, *text; /* NULL: it is taken away */
+        bool mistaken;
+    } rows[] = {
+        {"scenes/personal/case.yaml", NULL, true},
+        {"scenes/personal/case.yaml", "kind: nothing\ntitle: a\n", true},
+        {"scenes/personal/case.yaml", "- : [\n", true},
+        {"scenes/personal/new.yaml", "kind: test\ntitle: a\n", true},
+        {"scenes/personal/zone.yaml", "name: a\ntitle: b\nlight: jade\nscenes: [good]\n", true},
+        {"scenes/hall.yaml", "", true},
+        {"scenes/personal/new.yml", "kind: test\n", true},
+        {"scenes/none/deeper/still.yaml", NULL, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct hall_cache *cache = hall_cache_create();
+        hall_destroy(reloaded(cache, 0));
+        if (rows[i].text) {
+            exhibition_write(rows[i].path, rows[i].text, strlen(rows[i].text));
+        } else {
+            (void)unlink(rows[i].path);
+        }
+        hall_cache_tell(cache, rows[i].path);
+        struct diagnostics told = {0};
+        struct diagnostics read = {0};
+        hall_destroy(exhibition_reload(cache, &told));
+        hall_destroy(exhibition_load(&read));
+        assert_int_equal(told.list.count, read.list.count);
+        assert_true((told.list.count > 0) == rows[i].mistaken);
+        diagnostics_finish(&told);
+        diagnostics_finish(&read);
+        exhibition_restore(rows[i].path);
+        hall_cache_tell(cache, rows[i].path);
+        hall_destroy(reloaded(cache, 0));
+        hall_cache_destroy(cache);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_type_is_read),
@@ -246,6 +337,9 @@ int main(void) {
         cmocka_unit_test(without_a_hall_there_is_none),
         cmocka_unit_test(a_reload_reads_what_changed),
         cmocka_unit_test(a_reload_forgets_no_mistake),
+        cmocka_unit_test(a_change_that_is_told_of_is_all_that_is_read),
+        cmocka_unit_test(a_change_that_is_told_of_forgets_no_mistake),
+        cmocka_unit_test(a_change_of_more_than_a_scene_reads_everything),
         cmocka_unit_test(a_file_as_large_as_a_disk_takes_no_memory),
         cmocka_unit_test(what_was_asked_of_pictures_can_be_forgotten),
     };
