@@ -114,8 +114,9 @@ static int64_t read_all_events(const char *directory, int scenes) {
     return bench_now() - begun;
 }
 
-/* One file of them all is saved again. */
-static void bench_reload(const char *directory, int scenes) {
+/* One file of them all is saved again. `few` are the times that it took among few scenes; the first
+   to come, all zero, gets them. */
+static void bench_reload(const char *directory, int scenes, double few[ROUNDS]) {
     struct buffer text = {0};
     char row[64];
     read_model(&text);
@@ -130,7 +131,9 @@ static void bench_reload(const char *directory, int scenes) {
         hall_cache_tell(cache, "scenes/s0.yaml");
         begun = bench_now();
         struct hall *fresh = load(directory, cache);
-        bench_tell(row, bench_ms(bench_now() - begun), bench_ms(whole));
+        double ours = bench_ms(bench_now() - begun);
+        bench_tell(row, ours, few[i] > 0 ? few[i] : bench_ms(whole));
+        few[i] = few[i] > 0 ? few[i] : ours;
         hall_destroy(hall);
         hall = fresh;
     }
@@ -139,7 +142,7 @@ static void bench_reload(const char *directory, int scenes) {
     buffer_finish(&text);
 }
 
-static void bench_scenes(int scenes) {
+static void bench_scenes(int scenes, double few[ROUNDS]) {
     char directory[] = "/tmp/bench-content-XXXXXX";
     char row[64];
     if (!mkdtemp(directory)) {
@@ -164,13 +167,14 @@ static void bench_scenes(int scenes) {
     bench_tell(row, held, (double)text.length / 1024);
     hall_destroy(hall);
     buffer_finish(&text);
-    bench_reload(directory, scenes);
+    bench_reload(directory, scenes, few);
     bench_remove(directory);
 }
 
 int main(void) {
-    bench_scenes(200);
-    bench_scenes(2000);
-    bench_scenes(20000);
+    double few[ROUNDS] = {0};
+    bench_scenes(200, few);
+    bench_scenes(2000, few);
+    bench_scenes(20000, few);
     return 0;
 }
