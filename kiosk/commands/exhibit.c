@@ -46,8 +46,7 @@ bool exhibition_is_good(const struct exhibition *exhibition) {
 bool exhibition_is_usable(const struct exhibition *exhibition) {
     const struct hall *hall = exhibition->hall;
     return hall && hall->zone_count > 0 && hall->document.languages.count > 0 &&
-           hall_scene(hall, "hall") && hall->document.attract &&
-           hall_scene(hall, hall->document.attract);
+           hall_scene(hall, "hall") && hall->document.attract;
 }
 
 static const char *directory_of(struct arena *arena, const char *path) {

@@ -25,7 +25,8 @@ void exhibition_destroy(struct exhibition *exhibition);
 /* Whether it can be shown: there is a hall and nothing in it is wrong. */
 bool exhibition_is_good(const struct exhibition *exhibition);
 
-/* Whether there is enough to open the hall with: scenes that have mistakes are left out of it. */
+/* Whether there is enough to open the hall with: scenes that have mistakes are left out of it, and
+   if the attract loop is one of them, the hall's page waits for visitors. */
 bool exhibition_is_usable(const struct exhibition *exhibition);
 
 /* Where things are on this machine. Strings live in `arena`. */

@@ -90,22 +90,12 @@ static const struct hall_scene *find_scene(const struct hall *hall, const char *
     return found;
 }
 
-static bool has_mistakes(const struct diagnostics *found, const char *path) {
-    bool mistaken = false;
-    for (size_t i = 0; i < found->list.count; i++) {
-        const struct diagnostic *one = &found->list.items[i];
-        mistaken =
-            mistaken || (one->severity == SEVERITY_ERROR && strcmp(one->source->path, path) == 0);
-    }
-    return mistaken;
-}
-
 static enum exit_code map_scene(const struct invocation *invocation,
                                 const struct exhibition *exhibition) {
     const char *name = invocation->arguments[0];
     const char *path = invocation_option(invocation, "out");
     const struct hall_scene *scene = exhibition->hall ? find_scene(exhibition->hall, name) : NULL;
-    if (!scene || !scene->document || has_mistakes(&exhibition->diagnostics, scene->path)) {
+    if (!scene || !scene->document || scene->mistaken) {
         invocation_complain(invocation, "没有“%s”这个场景，或者它有错误：先看 kiosk check。",
                             "there is no scene '%s', or it has mistakes: see kiosk check.", name);
         return EXIT_CANNOT;

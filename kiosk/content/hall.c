@@ -188,7 +188,8 @@ const struct hall_scene *hall_scene(const struct hall *hall, const char *id) {
     }
     const struct hall_scene *scene =
         bsearch(id, hall->scenes, hall->scene_count, sizeof *hall->scenes, by_id);
-    return scene ? newest(hall, scene) : NULL;
+    scene = scene ? newest(hall, scene) : NULL;
+    return scene && !scene->mistaken ? scene : NULL;
 }
 
 const struct hall_scene *hall_scene_at(const struct hall *hall, size_t index) {
@@ -207,8 +208,9 @@ const struct hall_language *hall_language(const struct hall *hall, const char *c
 }
 
 const struct hall_scene *hall_scene_after(const struct hall *hall, const struct hall_scene *scene) {
-    if (scene->common.next) {
-        return hall_scene(hall, scene->common.next);
+    const struct hall_scene *next = hall_scene(hall, scene->common.next);
+    if (next) {
+        return next;
     }
     const struct hall_zone *zone = scene->zone;
     for (size_t i = 0; zone && i + 1 < zone->order_count; i++) {

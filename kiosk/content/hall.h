@@ -31,6 +31,7 @@ struct hall_scene {
     const struct hall_zone *zone;     /* NULL for hall pages */
     struct scene_common common;
     const void *document; /* the kind's struct; NULL for the pages of the hall and of a zone */
+    bool mistaken;        /* its file has an error: nobody may show it */
 };
 
 /* Dots (fractions of a square) and the lines between them: a zone's emblem. */
@@ -49,7 +50,7 @@ struct hall_zone {
     int light; /* enum zone_light */
     struct emblem emblem;
     struct items scenes; /* const char *: ids as written in zone.yaml, "phishing" */
-    const char **order;  /* hall_scene knows them: "personal/phishing"; others are left out */
+    const char **order;  /* those that hall_scene finds: "personal/phishing" */
     size_t order_count;
 };
 
@@ -108,16 +109,17 @@ struct hall *hall_hold(struct hall *hall);
 /* Frees it once nobody holds it any more. Any thread. Takes NULL. */
 void hall_destroy(struct hall *hall);
 
-/* The scene of that id, or NULL. */
+/* The scene of that id; NULL if there is none, or if it is mistaken. */
 const struct hall_scene *hall_scene(const struct hall *hall, const char *id);
 
-/* The scenes in the order of their ids: `index` is less than scene_count. */
+/* The scenes in the order of their ids, mistaken ones too: `index` is less than scene_count. */
 const struct hall_scene *hall_scene_at(const struct hall *hall, size_t index);
 
 /* The hall's language of that code, or NULL. */
 const struct hall_language *hall_language(const struct hall *hall, const char *code);
 
-/* What comes after `scene`: its `next`, else the zone's next, else NULL after a zone's last. */
+/* What comes after `scene`: its `next` if that can be shown, else the zone's next, else NULL after
+   a zone's last. */
 const struct hall_scene *hall_scene_after(const struct hall *hall, const struct hall_scene *scene);
 
 #endif

@@ -22,7 +22,8 @@ static struct hall *share(struct hall *base) {
     return hall;
 }
 
-/* Puts the file's scene in place of the base's; false if one of the two is none. */
+/* Puts the file's scene in place of the base's, which stays if the new one has mistakes. False if
+   there is none to stay. */
 static bool amend(struct hall_loader *loader, const char *path) {
     struct hall *hall = loader->hall;
     const struct hall_file *file = hall_files_scene(&loader->files, path);
@@ -31,9 +32,10 @@ static bool amend(struct hall_loader *loader, const char *path) {
     if (!still_there || !hall_scene(hall->base, file->id)) {
         return false;
     }
-    struct hall_scene *scene = &hall->amended[hall->amended_count++];
+    struct hall_scene *scene = &hall->amended[hall->amended_count];
     (void)hall_load_scene(loader, file, scene);
-    return scene->kind != NULL;
+    hall->amended_count += scene->kind && !scene->mistaken;
+    return true;
 }
 
 static bool amend_all(struct hall_loader *loader, const struct hall_base *base) {
@@ -47,12 +49,11 @@ static bool amend_all(struct hall_loader *loader, const struct hall_base *base) 
 /* What is said of the changed files, and what was said of all others. */
 static void say(struct hall_loader *loader, struct diagnostics *diagnostics,
                 const struct hall_base *base) {
-    const struct hall *hall = loader->hall;
     const char *paths[HALL_CHANGED_MOST];
-    for (size_t i = 0; i < hall->amended_count; i++) {
-        paths[i] = hall->amended[i].path;
+    for (size_t i = 0; i < base->changed.count; i++) {
+        paths[i] = hall_files_shown(&loader->files, &loader->scratch, base->changed.items[i]);
     }
-    diagnostics_add_others(diagnostics, &base->said, paths, hall->amended_count);
+    diagnostics_add_others(diagnostics, &base->said, paths, base->changed.count);
     diagnostics_add_others(diagnostics, loader->diagnostics, NULL, 0);
 }
 

@@ -85,6 +85,7 @@ static struct scene_read *read_file(struct hall_loader *loader, const struct hal
     if (page.root) {
         *document = read_keys(loader, &page, read);
     }
+    read->mistaken = page.report.errors > 0;
     hall_page_end(loader, &page);
     return read;
 }
@@ -146,7 +147,8 @@ struct scene_read *hall_load_scene(struct hall_loader *loader, const struct hall
                                  .kind = read->kind,
                                  .zone = zone_named(hall, file->zone),
                                  .common = read->common,
-                                 .document = document};
+                                 .document = document,
+                                 .mistaken = read->mistaken};
     warn_if_unlisted(loader, file, scene->zone);
     hall->reads[hall->read_count++] = read;
     return read;

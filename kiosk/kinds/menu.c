@@ -52,10 +52,27 @@ static bool is_hall_page(const struct scene *scene) {
     return !scene->document && !scene->entry->zone;
 }
 
-static int card_count(const struct scene *scene) {
+/* The scene of a menu's own card `index`; NULL after the last. What has mistakes is left out. */
+static const struct hall_scene *listed(const struct scene *scene, int index) {
     const struct menu_document *document = scene->document;
-    if (document) {
-        return (int)document->scenes.count;
+    for (size_t i = 0; i < document->scenes.count; i++) {
+        const char *id = *ITEM(document->scenes, const char *, i);
+        const struct hall_scene *entry = hall_scene(scene->env.hall, id);
+        index -= entry != NULL;
+        if (index < 0) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+static int card_count(const struct scene *scene) {
+    if (scene->document) {
+        int count = 0;
+        while (listed(scene, count)) {
+            count++;
+        }
+        return count;
     }
     const struct hall_zone *zone = scene->entry->zone;
     return (int)(zone ? zone->order_count : scene->env.hall->zone_count);
@@ -63,11 +80,10 @@ static int card_count(const struct scene *scene) {
 
 /* Card `index`, that looks as `look` does. */
 static struct entry_card card_at(const struct scene *scene, int index, struct entry_card look) {
-    const struct menu_document *document = scene->document;
     if (is_hall_page(scene)) {
         look.zone = &scene->env.hall->zones[index];
-    } else if (document) {
-        look.entry = hall_scene(scene->env.hall, *ITEM(document->scenes, const char *, index));
+    } else if (scene->document) {
+        look.entry = listed(scene, index);
     } else {
         look.entry = hall_scene(scene->env.hall, scene->entry->zone->order[index]);
     }
