@@ -87,6 +87,11 @@ static bool wants_difficulty(const struct bank_choice *choice, int difficulty) {
     return choice->difficulty.count == 0;
 }
 
+/* A file that has mistakes may hold a question without answers to choose from. */
+static bool can_be_asked(const struct bank_question *question) {
+    return question->answers.count > 1 && question_right(question) != 0;
+}
+
 /* Goes through what is wanted of one difficulty; with `out` copies it there. */
 static size_t gather(const struct bank *bank, const struct bank_choice *choice, int difficulty,
                      struct bank_question *out) {
@@ -95,7 +100,7 @@ static size_t gather(const struct bank *bank, const struct bank_choice *choice, 
         const struct bank_document *file = &bank->files[i];
         for (size_t k = 0; wants_zone(choice, file->zone) && k < file->questions.count; k++) {
             const struct bank_question *question = ITEM(file->questions, struct bank_question, k);
-            if (question->difficulty != difficulty) {
+            if (question->difficulty != difficulty || !can_be_asked(question)) {
                 continue;
             }
             if (out) {

@@ -47,8 +47,9 @@ extern const struct schema question_schema;    /* of struct bank_question */
 extern const struct schema bank_schema;        /* of struct bank_document */
 extern const struct schema bank_choice_schema; /* of struct bank_choice */
 
-/* The questions in `own`, and behind them those of the bank that `choice` wants, the easy ones
-   first. In `arena`, the texts shared with the bank. */
+/* The questions in `own`, and behind them those of the bank that `choice` wants and that can be
+   asked (with mistakes in the bank some cannot), the easy ones first. In `arena`, the texts shared
+   with the bank. */
 struct items bank_choose(const struct bank *bank, const struct bank_choice *choice,
                          const struct items *own, struct arena *arena);
 

@@ -62,8 +62,10 @@ static void check_count(const struct quiz_document *document, struct document_ch
         check_report(check, "questions", "一个问题都没有：写上 questions，或者用 bank 从题库里抽",
                      "there are no questions: write some below questions, or draw from a bank");
     } else if (count == document->own && document->bank.zones.count > 0) {
-        check_report(check, "bank", "题库里没有这样的题：看看 scenes/questions/ 下各文件的 zone",
-                     "the bank has no such questions: see zone in the files of scenes/questions/");
+        check_report(check, "bank",
+                     "题库里没有这样的题：看看 scenes/questions/ 下各文件的 zone 和错误",
+                     "the bank has no such questions: see zone, and what is wrong, in the files of "
+                     "scenes/questions/");
     } else if (document->draw > (int)count) {
         snprintf(zh, sizeof zh, "draw 不能超过问题的数目 %zu", count);
         snprintf(en, sizeof en, "draw must be at most %zu, the number of questions", count);

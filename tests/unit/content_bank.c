@@ -81,6 +81,28 @@ static void a_choice_takes_what_it_names(void **state) {
     hall_destroy(hall);
 }
 
+/* A question that nobody could answer right is not asked of anybody. */
+static void what_has_mistakes_is_not_taken(void **state) {
+    (void)state;
+    static const char mistaken[] = "zone: personal\nquestions:\n" ASKED(
+        "m1",
+        "easy") "  - question: m2\n    difficulty: easy\n    anwsers: [{text: a}]\n    why: Because\n"
+                "  - question: m3\n    difficulty: easy\n    answers: [{text: a}, {text: b}]\n    why: a\n";
+    struct diagnostics diagnostics = {0};
+    exhibition_write("scenes/questions/more.yaml", mistaken, sizeof mistaken - 1);
+    struct hall *hall = exhibition_load(&diagnostics);
+    assert_true(diagnostics_errors(&diagnostics) > 0);
+    diagnostics_finish(&diagnostics);
+    struct arena arena = {0};
+    const char *zones[] = {"personal"};
+    int easy[] = {DIFFICULTY_EASY};
+    const struct bank_choice choice = {.zones = {zones, 1}, .difficulty = {easy, 1}};
+    struct items taken = bank_choose(&hall->bank, &choice, &(struct items){0}, &arena);
+    assert_taken(&taken, "m1 p2");
+    arena_finish(&arena);
+    hall_destroy(hall);
+}
+
 static int make(void **state) {
     static char directory[] = "/tmp/exhibition-XXXXXX";
     exhibition_make(directory);
@@ -98,6 +120,7 @@ int main(void) {
         cmocka_unit_test(every_file_is_read_and_is_no_scene),
         cmocka_unit_test(easy_questions_come_first_behind_ones_own),
         cmocka_unit_test(a_choice_takes_what_it_names),
+        cmocka_unit_test(what_has_mistakes_is_not_taken),
     };
     return cmocka_run_group_tests(tests, make, erase);
 }
