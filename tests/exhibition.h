@@ -93,7 +93,7 @@ static void exhibition_restore(const char *path) {
 }
 
 /* Makes it, and makes its directory the working directory. `directory` ends in XXXXXX. */
-static void exhibition_make(char *directory) {
+static inline void exhibition_make(char *directory) {
     if (!mkdtemp(directory) || chdir(directory) != 0) {
         perror(directory);
         abort();

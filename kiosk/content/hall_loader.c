@@ -100,6 +100,21 @@ static void find_languages(struct hall_loader *loader, struct hall_page *page) {
     loader->world.language_count = good ? count : 0;
 }
 
+/* A machine may start with a mistake here; a language without a code or a name is none. */
+static void drop_nameless(struct hall_loader *loader) {
+    struct items *languages = &loader->hall->document.languages;
+    struct hall_language *kept =
+        ARENA_ARRAY(&loader->hall->arena, struct hall_language, languages->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < languages->count; i++) {
+        const struct hall_language *language = ITEM(*languages, struct hall_language, i);
+        if (language->code && language->name) {
+            kept[count++] = *language;
+        }
+    }
+    *languages = (struct items){kept, count};
+}
+
 bool hall_load_document(struct hall_loader *loader) {
     struct hall_page page;
     hall_page_begin(loader, &page, "scenes/hall.yaml", &loader->world);
@@ -114,6 +129,7 @@ bool hall_load_document(struct hall_loader *loader) {
         reading_defaults(&page.reading, &part, 1);
     }
     loader->document_good = page.report.errors == 0;
+    drop_nameless(loader);
     hall_page_end(loader, &page);
     return there;
 }
@@ -169,6 +185,9 @@ static bool load_zone(struct hall_loader *loader, struct hall_zone *zone, const 
         check_emblem(&page, &zone->emblem);
     }
     bool good = page.root && page.report.errors == 0;
+    if (!good) {
+        zone->emblem.lines = (struct items){0}; /* a machine may start with a mistake here */
+    }
     hall_page_end(loader, &page);
     return good;
 }
