@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "commands/closed.h"
 #include "commands/prober.h"
+#include "commands/rehearser.h"
 #include "commands/reloader.h"
 #include "commands/report.h"
 #include "commands/witness.h"
@@ -19,6 +20,9 @@
 
 enum { PICTURE_BUDGET = 192 << 20 };
 
+/* A picture that stands so long leaves time to get ready what may come next. */
+enum { RESTS_MILLIS = 100 };
+
 struct loop {
     const struct loop_setup *setup;
     struct exhibition *exhibition; /* the one that is shown; NULL before there was a good one */
@@ -32,9 +36,10 @@ struct loop {
     struct sounds sounds;
     struct video_source video;
     struct theme theme;
-    struct stage *stage;     /* NULL while the exhibition has mistakes from the start */
-    struct draw_list closed; /* what is shown then */
-    struct buffer mistake;   /* and what is said below it */
+    struct rehearser *rehearser; /* NULL: the stage has not rested yet */
+    struct stage *stage;         /* NULL while the exhibition has mistakes from the start */
+    struct draw_list closed;     /* what is shown then */
+    struct buffer mistake;       /* and what is said below it */
     struct keeper_pulse pulse;
     bool quiet; /* the last wait lasted for a beat or longer */
     millis wake;
@@ -133,6 +138,7 @@ static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
         return;
     }
     struct exhibition *old = loop->exhibition;
+    rehearser_drop(loop->rehearser);
     loop->exhibition = fresh;
     loop->theme = fresh->theme;
     images_forget(loop->images);
@@ -200,6 +206,7 @@ void loop_destroy(struct loop *loop) {
         return;
     }
     reloader_destroy(loop->reloader);
+    rehearser_destroy(loop->rehearser);
     witness_destroy(loop->witness);
     stage_destroy(loop->stage);
     speaker_destroy(loop->speaker);
@@ -214,6 +221,8 @@ void loop_destroy(struct loop *loop) {
 
 /* The window has another size: fonts, metrics and everything drawn with them are new. */
 static void resize(struct loop *loop) {
+    rehearser_destroy(loop->rehearser);
+    loop->rehearser = NULL;
     if (loop->stage) {
         stage_destroy(loop->stage);
         loop->stage = open_stage(loop);
@@ -257,6 +266,18 @@ static void show(struct loop *loop) {
     witness_see(loop->witness, loop->stage);
     images_frame_end(loop->images);
     fonts_frame_end(screen_fonts(loop->screen));
+}
+
+/* While nothing moves, what may come next is got ready. Something always does in the attract loop,
+   which so needs no thread and no memory for this. */
+static void rehearse(struct loop *loop) {
+    bool rests = loop->wake < 0 || loop->wake - clock_now() > RESTS_MILLIS;
+    if (loop->stage && rests && !loop->rehearser) {
+        loop->rehearser = rehearser_create(screen_fonts(loop->screen), wake, loop);
+    }
+    if (loop->stage && rehearser_step(loop->rehearser, loop->stage, rests)) {
+        wake_to_show(loop);
+    }
 }
 
 /* Waits, as long as that takes. A wait that may be long is slept through if the last one was: the
@@ -306,6 +327,7 @@ bool loop_step(struct loop *loop, millis deadline) {
     if (heard || due || fresh || (loop->wake >= 0 && clock_now() >= loop->wake)) {
         show(loop);
     }
+    rehearse(loop);
     keeper_pulse_beat(&loop->pulse);
     return open;
 }

@@ -19,6 +19,7 @@ struct replay {
     struct player player;
     struct theme theme;
     struct fonts *fonts;
+    bool owns_fonts;
     struct images *images;
     struct executor *executor;
     SDL_Surface *surface;
@@ -120,7 +121,8 @@ static void set_script_player(struct replay *replay, const struct replay_setup *
 }
 
 static bool open_canvas(struct replay *replay, const struct replay_setup *setup, float scale) {
-    replay->fonts = fonts_create(scale);
+    replay->fonts = setup->fonts ? setup->fonts : fonts_create(scale);
+    replay->owns_fonts = !setup->fonts;
     replay->images = images_create(PICTURE_BUDGET, true);
     replay->surface = SDL_CreateRGBSurfaceWithFormat(0, setup->width, setup->height, 32,
                                                      SDL_PIXELFORMAT_XRGB8888);
@@ -169,7 +171,9 @@ void replay_destroy(struct replay *replay) {
     stage_destroy(replay->stage);
     executor_destroy(replay->executor);
     images_destroy(replay->images);
-    fonts_destroy(replay->fonts);
+    if (replay->owns_fonts) {
+        fonts_destroy(replay->fonts);
+    }
     SDL_FreeSurface(replay->surface);
     free(replay);
 }
@@ -187,6 +191,10 @@ struct stage *replay_stage(struct replay *replay) {
 
 const struct draw_list *replay_list(const struct replay *replay) {
     return replay->list;
+}
+
+struct fonts *replay_fonts(struct replay *replay) {
+    return replay->fonts;
 }
 
 millis replay_now(const struct replay *replay) {

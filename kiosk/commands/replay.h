@@ -25,6 +25,7 @@ struct replay_setup {
     const struct sounds *sounds;      /* hears what would be played; NULL: nobody does */
     bool moving;                      /* transitions take their time */
     const struct replay_watch *watch; /* NULL: nobody watches; else stays valid */
+    struct fonts *fonts;              /* of who draws it elsewhere; NULL: the replay's own */
 };
 
 /* NULL, with a line in the log, when there is no font. */
@@ -40,6 +41,9 @@ bool replay_script(struct replay *replay, const char *script, replay_shot *shot,
 
 /* The stage that is played; it stays the replay's. */
 struct stage *replay_stage(struct replay *replay);
+
+/* The fonts that it is set in; they stay whose they are. */
+struct fonts *replay_fonts(struct replay *replay);
 
 /* The moment on the replay's clock. */
 millis replay_now(const struct replay *replay);

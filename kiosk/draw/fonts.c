@@ -1,13 +1,16 @@
-/* The fonts: each face open twice, to measure at one size for every scale, and to draw. */
+/* The fonts: each face open twice, to measure at one size for every scale, and to draw; shared by
+   the drawing thread and the one that gets ready what comes next. */
 #include "draw/fonts.h"
 
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "draw/rendered.h"
 #include "draw/text_cache.h"
 #include "draw/widths.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,13 +27,22 @@ struct open_font {
     unsigned size; /* 72ths of a physical pixel */
 };
 
+/* What twins share, one at a time. */
+struct open_fonts {
+    pthread_mutex_t lock; /* of everything */
+    int holders;
+    struct open_font open[FACE_COUNT][FONT_USES];
+    struct widths widths; /* at MEASURE_PIXELS */
+};
+
 struct fonts {
     float scale;
     struct faces *faces;
     bool owns_faces;
-    struct open_font open[FACE_COUNT][FONT_USES];
+    struct open_fonts *shared;
     struct text_cache *cache;
-    struct widths widths; /* at MEASURE_PIXELS */
+    struct rendered rendered; /* ahead; a twin's own, else adopted */
+    uint64_t adopted;         /* the cache's frame then */
 };
 
 /* SDL_ttf takes whole points, but any resolution: one point at `size` dots an inch is a size in
@@ -47,11 +59,11 @@ static void open_font(struct open_font *open, const struct face_file *file, unsi
     TTF_SetFontKerning(open->font, 1);
 }
 
-/* NULL only when the font file is damaged. */
+/* NULL only when the font file is damaged. Under the lock. */
 static TTF_Font *font_at(struct fonts *fonts, enum font_face face, enum font_use use,
                          float pixels) {
     unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
-    struct open_font *open = &fonts->open[face][use];
+    struct open_font *open = &fonts->shared->open[face][use];
     if (!open->font) {
         open_font(open, &faces_files(fonts->faces)[face], size);
     } else if (open->size != size && TTF_SetFontSizeDPI(open->font, 1, size, size) != 0) {
@@ -77,6 +89,9 @@ struct fonts *fonts_create_of(struct faces *faces, float scale) {
     struct fonts *fonts = memory_alloc_zeroed(1, sizeof *fonts);
     fonts->scale = scale;
     fonts->faces = faces;
+    fonts->shared = memory_alloc_zeroed(1, sizeof *fonts->shared);
+    fonts->shared->holders = 1;
+    pthread_mutex_init(&fonts->shared->lock, NULL);
     if (!faces_files(faces)) {
         log_error("no font with Simplified Chinese (Noto Sans CJK SC): install fonts-noto-cjk");
         fonts_destroy(fonts);
@@ -98,23 +113,48 @@ struct fonts *fonts_create(float scale) {
     return fonts;
 }
 
+struct fonts *fonts_create_twin(struct fonts *fonts) {
+    struct fonts *twin = memory_alloc_zeroed(1, sizeof *twin);
+    twin->scale = fonts->scale;
+    twin->faces = fonts->faces;
+    twin->shared = fonts->shared;
+    twin->cache = text_cache_create();
+    pthread_mutex_lock(&twin->shared->lock);
+    twin->shared->holders++;
+    pthread_mutex_unlock(&twin->shared->lock);
+    return twin;
+}
+
+static void release(struct open_fonts *shared) {
+    pthread_mutex_lock(&shared->lock);
+    bool last = --shared->holders == 0;
+    pthread_mutex_unlock(&shared->lock);
+    if (!last) {
+        return;
+    }
+    for (int face = 0; face < FACE_COUNT; face++) {
+        for (int use = 0; use < FONT_USES; use++) {
+            if (shared->open[face][use].font) {
+                TTF_CloseFont(shared->open[face][use].font);
+            }
+        }
+    }
+    pthread_mutex_destroy(&shared->lock);
+    free(shared);
+    TTF_Quit();
+}
+
 void fonts_destroy(struct fonts *fonts) {
     if (!fonts) {
         return;
     }
     text_cache_destroy(fonts->cache);
-    for (int face = 0; face < FACE_COUNT; face++) {
-        for (int use = 0; use < FONT_USES; use++) {
-            if (fonts->open[face][use].font) {
-                TTF_CloseFont(fonts->open[face][use].font);
-            }
-        }
-    }
+    rendered_finish(&fonts->rendered);
+    release(fonts->shared);
     if (fonts->owns_faces) {
         faces_destroy(fonts->faces);
     }
     free(fonts);
-    TTF_Quit();
 }
 
 float fonts_scale(const struct fonts *fonts) {
@@ -126,7 +166,16 @@ struct text_cache *fonts_text_cache(struct fonts *fonts) {
 }
 
 void fonts_frame_end(struct fonts *fonts) {
+    if (fonts->cache->frame > fonts->adopted + 1) {
+        rendered_clear(&fonts->rendered);
+    }
     text_cache_frame_end(fonts->cache);
+}
+
+void fonts_adopt(struct fonts *fonts, struct fonts *twin) {
+    text_cache_move(fonts->cache, twin->cache);
+    rendered_move(&fonts->rendered, &twin->rendered);
+    fonts->adopted = fonts->cache->frame;
 }
 
 static int measure(TTF_Font *font, const char *words, size_t bytes) {
@@ -145,30 +194,28 @@ static int measure(TTF_Font *font, const char *words, size_t bytes) {
 /* Measured at one large size and scaled, so that lines break alike on every screen. */
 float fonts_run_width(struct fonts *fonts, enum font_face face, float size, const char *words,
                       size_t bytes) {
+    struct open_fonts *shared = fonts->shared;
     int width = 0;
-    if (bytes && !widths_find(&fonts->widths, face, words, bytes, &width)) {
+    pthread_mutex_lock(&shared->lock);
+    if (bytes && !widths_find(&shared->widths, face, words, bytes, &width)) {
         TTF_Font *font = font_at(fonts, face, FOR_MEASURES, MEASURE_PIXELS);
         width = font ? measure(font, words, bytes) : 0;
-        widths_keep(&fonts->widths, face, words, bytes, width);
+        widths_keep(&shared->widths, face, words, bytes, width);
     }
+    pthread_mutex_unlock(&shared->lock);
     return (float)width * size / MEASURE_PIXELS;
 }
 
 void fonts_height(struct fonts *fonts, enum font_face face, float size, float *ascent,
                   float *descent) {
+    pthread_mutex_lock(&fonts->shared->lock);
     TTF_Font *font = font_at(fonts, face, FOR_MEASURES, MEASURE_PIXELS);
     *ascent = font ? (float)TTF_FontAscent(font) * size / MEASURE_PIXELS : size;
     *descent = font ? (float)-TTF_FontDescent(font) * size / MEASURE_PIXELS : 0;
+    pthread_mutex_unlock(&fonts->shared->lock);
 }
 
-SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, const char *words,
-                          int *left, int *ascent) {
-    *left = *ascent = 0;
-    bool visible = words[strspn(words, " \n\t")] != '\0';
-    TTF_Font *font = visible ? font_at(fonts, face, FOR_DRAWING, size * fonts->scale) : NULL;
-    if (!font) {
-        return NULL;
-    }
+static SDL_Surface *render(TTF_Font *font, const char *words, int *left, int *ascent) {
     uint32_t first;
     int minimum = 0;
     if (utf8_decode(words, strlen(words), &first)) {
@@ -177,4 +224,31 @@ SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, 
     *left = minimum < 0 ? -minimum : 0; /* SDL_ttf moves the run right by what sticks out */
     *ascent = TTF_FontAscent(font);
     return TTF_RenderUTF8_Blended(font, words, (SDL_Color){255, 255, 255, 255});
+}
+
+SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, const char *words,
+                          int *left, int *ascent) {
+    *left = *ascent = 0;
+    struct rendered_run run;
+    if (rendered_take(&fonts->rendered, rendered_key(face, size, words), &run)) {
+        *left = run.left;
+        *ascent = run.ascent;
+        return run.surface;
+    }
+    if (words[strspn(words, " \n\t")] == '\0') {
+        return NULL;
+    }
+    pthread_mutex_lock(&fonts->shared->lock);
+    TTF_Font *font = font_at(fonts, face, FOR_DRAWING, size * fonts->scale);
+    SDL_Surface *surface = font ? render(font, words, left, ascent) : NULL;
+    pthread_mutex_unlock(&fonts->shared->lock);
+    return surface;
+}
+
+void fonts_render_ahead(struct fonts *twin, enum font_face face, float size, const char *words) {
+    struct rendered_run run = {.key = rendered_key(face, size, words)};
+    run.surface = fonts_render(twin, face, size, words, &run.left, &run.ascent);
+    if (run.surface) {
+        rendered_put(&twin->rendered, &run);
+    }
 }

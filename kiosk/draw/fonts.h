@@ -16,7 +16,19 @@ struct fonts *fonts_create_of(struct faces *faces, float scale);
 
 /* The same, of faces of their own. */
 struct fonts *fonts_create(float scale);
+
+/* The same open fonts for another thread, which waits for the one when it uses them: each call of a
+   function below, on either, is a short one. What the twin lays out is its own until fonts_adopt.
+   It may outlive `fonts`, but not the faces. Never NULL. */
+struct fonts *fonts_create_twin(struct fonts *fonts);
 void fonts_destroy(struct fonts *fonts);
+
+/* Renders a run, for fonts_adopt to hand over. */
+void fonts_render_ahead(struct fonts *twin, enum font_face face, float size, const char *words);
+
+/* Takes over what the twin has laid out and rendered, which nobody uses meanwhile: text_layout and
+   fonts_render have it at once. What is not asked for within a frame or two is dropped. */
+void fonts_adopt(struct fonts *fonts, struct fonts *twin);
 
 /* Physical pixels per logical pixel, as fonts_create was told. */
 float fonts_scale(const struct fonts *fonts);

@@ -22,6 +22,14 @@ void draw_list_clear(struct draw_list *list) {
     arena_reset(&list->words);
 }
 
+void draw_list_add(struct draw_list *list, const struct draw_list *other) {
+    for (size_t i = 0; i < other->commands.count; i++) {
+        struct draw_command *added = LIST_ADD(&list->commands);
+        *added = other->commands.items[i];
+        added->words = added->words ? arena_strdup(&list->words, added->words) : NULL;
+    }
+}
+
 uint64_t draw_list_hash(const struct draw_list *list) {
     uint64_t hash = hash_bytes(HASH_START, &list->commands.count, sizeof list->commands.count);
     for (size_t i = 0; i < list->commands.count; i++) {

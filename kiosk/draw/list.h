@@ -64,6 +64,9 @@ void draw_list_finish(struct draw_list *list);
 /* Empties it, and keeps its memory for the next frame. */
 void draw_list_clear(struct draw_list *list);
 
+/* Adds copies of the other list's commands. */
+void draw_list_add(struct draw_list *list, const struct draw_list *other);
+
 /* Two lists with equal hashes look the same (pictures and video frames aside). */
 uint64_t draw_list_hash(const struct draw_list *list);
 

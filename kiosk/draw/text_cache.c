@@ -89,6 +89,29 @@ struct text_block *text_cache_find(struct text_cache *cache, const struct text_s
     return block;
 }
 
+static void add_block(struct text_cache *cache, struct text_block *block) {
+    struct text_block **bucket = &cache->buckets[block->hash % TEXT_BUCKETS];
+    block->frame = cache->frame;
+    block->next = *bucket;
+    *bucket = block;
+    cache->count++;
+}
+
+void text_cache_move(struct text_cache *cache, struct text_cache *from) {
+    for (int bucket = 0; bucket < TEXT_BUCKETS; bucket++) {
+        for (struct text_block *block = from->buckets[bucket], *next; block; block = next) {
+            next = block->next;
+            if (text_cache_find(cache, &block->style, block->words, block->asked_width)) {
+                free(block);
+            } else {
+                add_block(cache, block);
+            }
+        }
+        from->buckets[bucket] = NULL;
+    }
+    from->count = 0;
+}
+
 static const char *put_string(char **at, const char *string) {
     size_t size = strlen(string) + 1;
     char *copy = memcpy(*at, string, size);
@@ -121,9 +144,6 @@ struct text_block *text_cache_keep(struct text_cache *cache, const struct text_b
     kept->run_count = cache->runs.count;
     kept->dot_count = cache->dots.count;
     kept->hash = key_hash(&block->style, block->words, block->asked_width);
-    kept->frame = cache->frame;
-    kept->next = cache->buckets[kept->hash % TEXT_BUCKETS];
-    cache->buckets[kept->hash % TEXT_BUCKETS] = kept;
-    cache->count++;
+    add_block(cache, kept);
     return kept;
 }

@@ -62,6 +62,9 @@ struct text_block *text_cache_find(struct text_cache *cache, const struct text_s
 /* Keeps a copy of `block`, with the runs and dots collected in the cache, and of its strings. */
 struct text_block *text_cache_keep(struct text_cache *cache, const struct text_block *block);
 
+/* Takes all blocks of `from` that are not there yet, as wanted in this frame; frees the others. */
+void text_cache_move(struct text_cache *cache, struct text_cache *from);
+
 /* The cache that belongs to `fonts`. */
 struct text_cache *fonts_text_cache(struct fonts *fonts);
 

@@ -111,6 +111,7 @@ void bar_set_language(struct stage *stage, const char *language) {
         return;
     }
     stage->language = known->code;
+    stage->rehearsed = 0;
     transition_end(stage);
 }
 

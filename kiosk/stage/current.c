@@ -22,21 +22,32 @@ bool current_is_fullscreen(const struct stage *stage) {
     return stage->scene.kind && stage->scene.kind->fullscreen;
 }
 
-void current_measure(struct stage *stage) {
+void current_look(const struct stage *stage, const struct hall_scene *entry,
+                  struct metrics *metrics, struct palette *palette) {
     const struct stage_setup *setup = &stage->setup;
     const struct settings_panel *panel = &setup->settings->panel;
-    struct metrics *metrics = &stage->metrics;
     metrics_init(metrics, setup->theme, panel, setup->width, setup->height, stage->modes.large,
                  stage->modes.contrast);
     reach_apply(metrics, panel, stage->modes.low);
-    if (current_is_fullscreen(stage)) {
+    if (entry && scene_kind_of(entry)->fullscreen) {
         metrics->bar = (struct rect){0, metrics->height, metrics->width, 0};
         metrics->area = (struct rect){0, 0, metrics->width, metrics->height};
         metrics->content = rect_inset(metrics->area, metrics->margin);
     }
-    const struct hall_scene *entry = stage->scene.entry;
     int light = entry && entry->zone ? entry->zone->light : LIGHT_JADE;
-    stage->palette = theme_palette(setup->theme, (enum zone_light)light, stage->modes.contrast);
+    *palette = theme_palette(setup->theme, (enum zone_light)light, stage->modes.contrast);
+}
+
+void current_measure(struct stage *stage) {
+    current_look(stage, stage->scene.entry, &stage->metrics, &stage->palette);
+    stage->rehearsed = 0;
+}
+
+struct random current_lot(struct random *visit) {
+    struct random lot;
+    uint64_t high = random_next(visit);
+    random_init(&lot, high << 32 | random_next(visit));
+    return lot;
 }
 
 void current_enter(struct stage *stage, const struct hall_scene *entry) {
@@ -45,8 +56,7 @@ void current_enter(struct stage *stage, const struct hall_scene *entry) {
     scene->entry = entry;
     scene->document = entry->document;
     scene->state = memory_alloc_zeroed(1, scene->kind->state_size + 1);
-    uint64_t high = random_next(&stage->random);
-    random_init(&scene->random, high << 32 | random_next(&stage->random));
+    scene->random = current_lot(&stage->random);
     current_measure(stage);
     current_see(stage);
     if (scene->kind->enter) {

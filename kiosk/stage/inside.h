@@ -13,6 +13,9 @@ struct stop {
 
 enum { BACK_MOST = 16 };
 
+/* Scenes count their time from here, so that a moment of 0 in a state is none. */
+enum { VISIT_START = 1000 };
+
 /* What a visitor may set for this visit. */
 struct modes {
     bool large;    /* text */
@@ -76,6 +79,8 @@ struct stage {
     struct hearing hearing;
     struct transition transition;
     char *notice;
+    size_t rehearsed;          /* of what may come after this scene */
+    struct draw_list prepared; /* what of it is got ready by the next frame */
     /* the last frame */
     struct arena arena;
     struct draw_list list;
@@ -114,8 +119,13 @@ void visit_end(struct stage *stage);
 
 /* Fills the scene's env; the stage calls it before each call of the kind. */
 void current_see(struct stage *stage);
-/* The metrics and colours of the visitor's modes. */
+/* The metrics and colours that a scene is drawn with in the visitor's modes. */
+void current_look(const struct stage *stage, const struct hall_scene *entry,
+                  struct metrics *metrics, struct palette *palette);
+/* Those of the scene that is shown. What comes next must be rehearsed again. */
 void current_measure(struct stage *stage);
+/* The random numbers of the next scene that the visit comes to. */
+struct random current_lot(struct random *visit);
 /* Begins the scene with a zeroed state; the one before has been left. */
 void current_enter(struct stage *stage, const struct hall_scene *entry);
 /* Leaves the scene, if there is one, and wipes its state. */
@@ -181,6 +191,9 @@ void transition_close(struct stage *stage);
    above the lower limit always, the scene below the upper one when `low`. */
 void reach_apply(struct metrics *metrics, const struct settings_panel *panel, bool low);
 bool reach_is_needed(const struct metrics *metrics, const struct settings_panel *panel);
+
+/* rehearsal.c: has the next frame get ready what was rehearsed. */
+void rehearsal_draw(struct stage *stage);
 
 /* documents.c: whether two documents of one kind say the same. */
 bool documents_equal(const struct document_kind *kind, const void *a, const void *b);

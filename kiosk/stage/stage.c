@@ -49,6 +49,7 @@ void stage_destroy(struct stage *stage) {
     elements_finish(&stage->elements);
     draw_list_finish(&stage->transition.old);
     draw_list_finish(&stage->list);
+    draw_list_finish(&stage->prepared);
     arena_finish(&stage->arena);
     free(stage->notice);
     free(stage);
@@ -268,6 +269,7 @@ static void draw(struct stage *stage) {
     notice_draw(stage);
     focus_settle(&stage->focus, &stage->elements);
     draw_ring(stage);
+    rehearsal_draw(stage);
     stage->scene_wake = frame.wake < 0 ? -1 : frame.wake + stage->visit;
 }
 

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* Scenes count their time from here, so that a moment of 0 in a state is none. */
-enum { FIRST_MOMENT = 1000 };
-
 const char *visit_language(const struct hall *hall, const char *wanted) {
     const struct items *languages = &hall->document.languages;
     const struct hall_language *language = hall_language(hall, wanted);
@@ -37,7 +34,7 @@ void visit_clear(struct stage *stage) {
     current_drop_fingers(stage);
     transition_end(stage);
     idle_clear(&stage->idle);
-    stage->visit = stage->now - FIRST_MOMENT;
+    stage->visit = stage->now - VISIT_START;
     random_init(&stage->random, setup->seed);
     stage->language =
         visit_language(stage->hall, setup->language ? setup->language : setup->settings->language);
@@ -51,7 +48,7 @@ void visit_clear(struct stage *stage) {
 
 void visit_begin(struct stage *stage) {
     stage->visits++;
-    stage->visit = stage->now - FIRST_MOMENT;
+    stage->visit = stage->now - VISIT_START;
     random_init(&stage->random, stage->setup.seed ^ (stage->visits * 0x9E3779B97F4A7C15U));
     stage->back_count = 0;
     idle_touched(stage);

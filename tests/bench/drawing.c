@@ -4,6 +4,7 @@
 #include "bench.h"
 #include "canvas.h"
 #include "commands/exhibit.h"
+#include "commands/rehearser.h"
 #include "commands/replay.h"
 
 #include <glob.h>
@@ -28,7 +29,7 @@ struct shown {
 
 /* A visit with a made-up clock. `watch` sees its frames, which then move; NULL: nobody does. */
 static struct replay *visit_create(const struct shown *shown, const struct size *size,
-                                   const struct replay_watch *watch) {
+                                   const struct replay_watch *watch, struct fonts *fonts) {
     return replay_create(&(struct replay_setup){.exhibition = shown->exhibition,
                                                 .settings = &shown->place.settings,
                                                 .language = "zh",
@@ -36,7 +37,8 @@ static struct replay *visit_create(const struct shown *shown, const struct size 
                                                 .height = size->height,
                                                 .seed = SEED,
                                                 .moving = watch != NULL,
-                                                .watch = watch});
+                                                .watch = watch,
+                                                .fonts = fonts});
 }
 
 /* What a copy of the frame takes. */
@@ -100,7 +102,7 @@ static void bench_repaint(const struct shown *shown, const struct size *size) {
     canvas_open(&canvas, size->width, size->height, NULL);
     make_kept_page(&kept, 1920, 1080);
     repaint(&canvas, &kept, "repaint-kept", size->name);
-    struct replay *replay = visit_create(shown, size, NULL);
+    struct replay *replay = visit_create(shown, size, NULL, NULL);
     play(replay, "tap 960 300\nwait 1000\n");
     repaint(&canvas, replay_list(replay), "repaint-parts", size->name);
     replay_destroy(replay);
@@ -135,7 +137,7 @@ static int64_t present_next(struct canvas *canvas, struct replay *replay) {
 static void bench_press(const struct shown *shown) {
     struct canvas canvas = {0};
     canvas_open(&canvas, sizes[0].width, sizes[0].height, NULL);
-    struct replay *replay = visit_create(shown, &sizes[0], NULL);
+    struct replay *replay = visit_create(shown, &sizes[0], NULL, NULL);
     play(replay, "tap 960 300\nwait 1000\ngo personal/password-that-lasts\n");
     canvas_settle(&canvas, replay_list(replay));
     for (int i = 0; i < ROUNDS; i++) {
@@ -211,7 +213,12 @@ struct visit {
     const char *row; /* of the frames that come now; NULL: they are not measured */
     const char *scene;
     int64_t begun;
+    struct rehearser *rehearser;
 };
+
+static void woken(void *self) {
+    (void)self;
+}
 
 static void begin(void *self) {
     ((struct visit *)self)->begun = bench_now();
@@ -228,6 +235,31 @@ static void present(void *self, const struct draw_list *list) {
     }
 }
 
+static struct replay *open_visit(struct visit *visit, const struct shown *shown,
+                                 const struct size *size, const struct replay_watch *watch) {
+    canvas_open(&visit->canvas, size->width, size->height, NULL);
+    visit->rehearser = rehearser_create(visit->canvas.fonts, woken, NULL);
+    return visit_create(shown, size, watch, visit->canvas.fonts);
+}
+
+static void close_visit(struct visit *visit, struct replay *replay) {
+    rehearser_destroy(visit->rehearser);
+    replay_destroy(replay);
+    canvas_close(&visit->canvas);
+}
+
+/* What may come next is rehearsed while a visitor looks. Here time is made up, so it is waited
+   for. */
+static void look(struct replay *replay, const struct visit *visit) {
+    bool more;
+    do {
+        more = rehearser_step(visit->rehearser, replay_stage(replay), true);
+        if (more) {
+            play(replay, "wait 16\n");
+        }
+    } while (rehearser_wait(visit->rehearser) || more);
+}
+
 /* Touches everything that can be touched in the scene that is shown, one after the other, and
    leaves again. What is timed is the frame that answers the finger. */
 static void touch_everything(struct replay *replay, struct visit *visit, const char *scene) {
@@ -240,6 +272,7 @@ static void touch_everything(struct replay *replay, struct visit *visit, const c
         visit->row = NULL;
         (void)snprintf(script, sizeof script, "go %s\nwait 600\n", scene);
         play(replay, script);
+        look(replay, visit);
         if (!(all[i].flags & ELEMENT_TAP) || (all[i].flags & ELEMENT_DISABLED)) {
             continue;
         }
@@ -253,9 +286,15 @@ static void touch_everything(struct replay *replay, struct visit *visit, const c
     visit->row = NULL;
 }
 
+/* From where one would come to it. */
 static void walk_scene(struct replay *replay, struct visit *visit, const char *scene,
                        const char *row) {
     char go[256];
+    const char *slash = strchr(scene, '/');
+    (void)snprintf(go, sizeof go, "go %.*s\nwait 600\n", slash ? (int)(slash - scene) : 4,
+                   slash ? scene : "hall");
+    play(replay, go);
+    look(replay, visit);
     (void)snprintf(go, sizeof go, "go %s\n", scene);
     visit->row = row;
     play(replay, go);
@@ -269,9 +308,8 @@ static void walk_scene(struct replay *replay, struct visit *visit, const char *s
 
 static void bench_visit(const struct shown *shown) {
     struct visit visit = {.row = NULL};
-    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
     const struct replay_watch watch = {begin, present, &visit};
-    struct replay *replay = visit_create(shown, &sizes[0], &watch);
+    struct replay *replay = open_visit(&visit, shown, &sizes[0], &watch);
     play(replay, "tap 960 300\nwait 1000\n");
     const struct hall *hall = shown->exhibition->hall;
     for (size_t i = 0; i < hall->scene_count; i++) {
@@ -284,8 +322,7 @@ static void bench_visit(const struct shown *shown) {
             play(replay, "language zh\n");
         }
     }
-    replay_destroy(replay);
-    canvas_close(&visit.canvas);
+    close_visit(&visit, replay);
 }
 
 static void go_anywhere(struct replay *replay, const struct hall *hall, struct random *random,
@@ -303,17 +340,15 @@ static void go_anywhere(struct replay *replay, const struct hall *hall, struct r
 static void bench_transitions(const struct shown *shown) {
     static const struct size small = {640, 360, "360"};
     struct visit visit = {.row = NULL};
-    canvas_open(&visit.canvas, small.width, small.height, NULL);
     const struct replay_watch watch = {begin, present, &visit};
-    struct replay *replay = visit_create(shown, &small, &watch);
+    struct replay *replay = open_visit(&visit, shown, &small, &watch);
     struct random random;
     random_init(&random, SEED);
     go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS / 10);
     double before = bench_held();
     go_anywhere(replay, shown->exhibition->hall, &random, TRANSITIONS - TRANSITIONS / 10);
     bench_tell("transitions", bench_held(), before);
-    replay_destroy(replay);
-    canvas_close(&visit.canvas);
+    close_visit(&visit, replay);
 }
 
 /* A gallery of many pictures, of those that are shipped, in an exhibition of its own. */
@@ -386,13 +421,11 @@ static void bench_many(const struct shown *shown, struct prober *prober) {
         exit(1);
     }
     struct visit visit = {.scene = "only/many"};
-    canvas_open(&visit.canvas, sizes[0].width, sizes[0].height, NULL);
     const struct replay_watch watch = {begin, present, &visit};
-    struct replay *replay = visit_create(&gallery, &sizes[0], &watch);
+    struct replay *replay = open_visit(&visit, &gallery, &sizes[0], &watch);
     play(replay, "tap 960 300\nwait 1000\n");
     walk_scene(replay, &visit, visit.scene, "gallery");
-    replay_destroy(replay);
-    canvas_close(&visit.canvas);
+    close_visit(&visit, replay);
     exhibition_destroy(gallery.exhibition);
     bench_remove(many.directory);
     buffer_finish(&many.scene);

@@ -3,7 +3,7 @@
    bound. */
 #include "draw/drawing.h"
 #include "screen/executor.h"
-#include "stage/stage.h"
+#include "stage/rehearsal.h"
 #include "visited_hall.h"
 
 #include <stdlib.h>
@@ -139,6 +139,57 @@ static void a_scene_costs_little_and_then_nothing(void **state) {
     replay_destroy(replay);
 }
 
+/* Performs everything that the scene's neighbours want, as another thread does in the exhibit, and
+   shows a frame after each. */
+static void rehearse(struct replay *replay) {
+    struct fonts *twin = fonts_create_twin(replay_fonts(replay));
+    struct rehearsal rehearsal = {0};
+    while (rehearsal_begin(&rehearsal, replay_stage(replay))) {
+        rehearsal_perform(&rehearsal, twin);
+        rehearsal_end(&rehearsal, replay_stage(replay), twin);
+        play(replay, "shot ahead\n");
+    }
+    rehearsal_finish(&rehearsal);
+    fonts_destroy(twin);
+}
+
+/* A film's clock and captions, which change. */
+static const struct bound film_rehearsed[COUNTS] = {[SHAPED] = {4, 0}, [RASTERISED] = {4, 0}};
+
+static void check_rehearsed(struct replay *replay, const struct hall_scene *scene) {
+    bool film = strcmp(scene->kind->name, "video") == 0;
+    char script[256];
+    long before[COUNTS];
+    (void)snprintf(script, sizeof script, "go %s\nwait 1000\nshot zone\n", scene->zone->id);
+    play(replay, script);
+    rehearse(replay);
+    memcpy(before, counts, sizeof before);
+    (void)snprintf(script, sizeof script, "go %s\nshot first\nwait 1000\nshot all\n", scene->id);
+    play(replay, script);
+    for (int i = SHAPED; i <= RASTERISED; i++) {
+        long seen = counts[i] - before[i];
+        if (seen > (film ? film_rehearsed[i].scene : 0)) {
+            fail_msg("%s: %ld %s although it was rehearsed", scene->id, seen, count_names[i]);
+        }
+    }
+}
+
+/* From a zone's page into each of its scenes: all of their type is there, what they draw by lot
+   too. */
+static void what_was_rehearsed_is_not_set_again(void **state) {
+    const struct visited_hall *world = *state;
+    const struct hall *hall = world->exhibition->hall;
+    struct replay *replay = visited_hall_visit(world, 960, 540, "zh", SEED);
+    play(replay, "tap 100 100\nwait 1000\n");
+    for (size_t i = 0; i < hall->scene_count; i++) {
+        const struct hall_scene *scene = hall_scene_at(hall, i);
+        if (scene->zone && cards_of(scene) == 0) {
+            check_rehearsed(replay, scene);
+        }
+    }
+    replay_destroy(replay);
+}
+
 /* At 480 × 270, whose screen is 518,400 bytes. What moves is the attract loop's network. */
 enum { MOST_TEXTURES = 7, MOST_BYTES = 700000, MOST_MOVING = 320000 };
 
@@ -217,6 +268,7 @@ static void a_graphics_device_gets_little_and_then_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scene_costs_little_and_then_nothing),
+        cmocka_unit_test(what_was_rehearsed_is_not_set_again),
         cmocka_unit_test(a_graphics_device_gets_little_and_then_nothing),
     };
     return cmocka_run_group_tests(tests, open_hall, visited_hall_close);
