@@ -85,6 +85,23 @@ static void work_on(struct images *images, struct picture_entry *entry) {
     pthread_cond_broadcast(&images->arrived);
 }
 
+static bool is_busy(const struct images *images) {
+    for (const struct picture_entry *entry = images->cache.entries; entry; entry = entry->next) {
+        if (entry->busy) {
+            return true;
+        }
+    }
+    return picture_cache_next_job(&images->cache) != NULL;
+}
+
+void images_settle(struct images *images) {
+    pthread_mutex_lock(&images->lock);
+    while (is_busy(images)) {
+        pthread_cond_wait(&images->arrived, &images->lock);
+    }
+    pthread_mutex_unlock(&images->lock);
+}
+
 /* The callback may ask for pictures, so it is called without the lock. */
 static void tell_ready(struct images *images) {
     void (*ready)(void *self) = images->ready;

@@ -41,6 +41,9 @@ bool images_wait(const struct images *images);
    picture. Never blocks, except with `wait`. The executors' thread only. */
 bool images_size(struct images *images, const char *path, int *width, int *height);
 
+/* Waits until every picture that was asked for is there, for those who measure. */
+void images_settle(struct images *images);
+
 /* Forgets every picture, for changed files. */
 void images_forget(struct images *images);
 

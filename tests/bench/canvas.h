@@ -66,11 +66,10 @@ static inline void canvas_present(struct canvas *canvas, const struct draw_list 
 /* Draws until every picture of the list is there. */
 static inline void canvas_settle(struct canvas *canvas, const struct draw_list *list) {
     SDL_Rect rects[CANVAS_RECTS];
-    for (int quiet = 0; quiet < 20;) {
-        quiet = canvas_draw(canvas, list, rects) > 0 ? 0 : quiet + 1;
+    while (canvas_draw(canvas, list, rects) > 0) {
         images_frame_end(canvas->images);
         fonts_frame_end(canvas->fonts);
-        SDL_Delay(10);
+        images_settle(canvas->images);
     }
 }
 

@@ -248,8 +248,8 @@ static void close_visit(struct visit *visit, struct replay *replay) {
     canvas_close(&visit->canvas);
 }
 
-/* What may come next is rehearsed while a visitor looks. Here time is made up, so it is waited
-   for. */
+/* What may come next is rehearsed while a visitor looks, and its pictures are made. Here time is
+   made up, so that is waited for. */
 static void look(struct replay *replay, const struct visit *visit) {
     bool more;
     do {
@@ -258,6 +258,7 @@ static void look(struct replay *replay, const struct visit *visit) {
             play(replay, "wait 16\n");
         }
     } while (rehearser_wait(visit->rehearser) || more);
+    images_settle(visit->canvas.images);
 }
 
 /* Touches everything that can be touched in the scene that is shown, one after the other, and
