@@ -51,12 +51,12 @@ bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage) {
     return true;
 }
 
-/* Words and pictures that are on the screen; the rest costs nothing to get ready. */
+/* Words that are on the screen. Pictures are those of the cards that are seen, and so decoded;
+   getting them ready at their new size took more of the drawing thread than it saved. */
 static bool is_wanted(const struct rehearsal *rehearsal, const struct draw_command *command) {
     float reach = 2 * command->size;
-    bool text = command->type == DRAW_TEXT && command->colour.a > 0 && command->rect.y > -reach &&
-                command->rect.y < rehearsal->metrics.height + reach;
-    return text || (command->type == DRAW_IMAGE && command->opacity > 0);
+    return command->type == DRAW_TEXT && command->colour.a > 0 && command->rect.y > -reach &&
+           command->rect.y < rehearsal->metrics.height + reach;
 }
 
 static void keep_wanted(struct rehearsal *rehearsal) {
@@ -111,9 +111,7 @@ void rehearsal_perform(struct rehearsal *rehearsal, struct fonts *twin) {
     keep_wanted(rehearsal);
     for (size_t i = 0; i < rehearsal->list.commands.count; i++) {
         const struct draw_command *command = &rehearsal->list.commands.items[i];
-        if (command->type == DRAW_TEXT) {
-            fonts_render_ahead(twin, command->face, command->size, command->words);
-        }
+        fonts_render_ahead(twin, command->face, command->size, command->words);
     }
 }
 

@@ -15,7 +15,7 @@ struct rehearsal {
     struct metrics metrics;
     struct random random; /* what it will draw by lot */
     bool fluid;
-    struct draw_list list; /* the words and pictures of it */
+    struct draw_list list; /* its words */
 };
 
 void rehearsal_finish(struct rehearsal *rehearsal);
@@ -30,7 +30,7 @@ bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage);
 void rehearsal_perform(struct rehearsal *rehearsal, struct fonts *twin);
 
 /* Takes over what was performed: the type goes from the twin to the stage's fonts, and the next
-   frame has the executor get type and pictures ready. The drawing thread. */
+   frame has the executor get it ready. The drawing thread. */
 void rehearsal_end(struct rehearsal *rehearsal, struct stage *stage, struct fonts *twin);
 
 #endif
