@@ -248,8 +248,8 @@ static void close_visit(struct visit *visit, struct replay *replay) {
     canvas_close(&visit->canvas);
 }
 
-/* What may come next is rehearsed while a visitor looks, and its pictures are made. Here time is
-   made up, so that is waited for. */
+/* While a visitor looks, what may come next is rehearsed, and what is seen gets its pictures. Here
+   time is made up, so that is waited for. */
 static void look(struct replay *replay, const struct visit *visit) {
     bool more;
     do {
