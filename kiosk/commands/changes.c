@@ -45,16 +45,21 @@ void changed_finish(struct changed *changed) {
     arena_finish(&changed->arena);
 }
 
+static const char *path_of(const struct changes *changes, int watch) {
+    for (size_t i = 0; i < changes->folders.count; i++) {
+        if (changes->folders.items[i].watch == watch) {
+            return changes->folders.items[i].path;
+        }
+    }
+    return NULL;
+}
+
 /* A folder that is watched already keeps its number. */
 static void watch(struct changes *changes, const char *whole, const char *path) {
     int number = inotify_add_watch(changes->inotify, whole, CHANGES);
-    struct folder *folder = NULL;
-    for (size_t i = 0; i < changes->folders.count; i++) {
-        folder = changes->folders.items[i].watch == number ? &changes->folders.items[i] : folder;
-    }
-    if (number >= 0) {
-        folder = folder ? folder : LIST_ADD(&changes->folders);
-        *folder = (struct folder){number, arena_strdup(&changes->arena, path)};
+    if (number >= 0 && !path_of(changes, number)) {
+        struct folder folder = {number, arena_strdup(&changes->arena, path)};
+        LIST_PUSH(&changes->folders, folder);
     }
 }
 
@@ -76,16 +81,19 @@ static void watch_below(struct changes *changes, const char *path, int depth) {
     }
 }
 
+static void watch_roots(struct changes *changes) {
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
+        watch_below(changes, roots[i], 0);
+    }
+}
+
 static void watch_all(struct changes *changes) {
     changes->inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     if (changes->inotify < 0) {
         log_warning("cannot watch %s (%s): saved files are taken up at the next start",
                     changes->directory, strerror(errno));
-        return;
     }
-    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
-        watch_below(changes, roots[i], 0);
-    }
+    watch_roots(changes);
 }
 
 static void watch_none(struct changes *changes) {
@@ -109,15 +117,6 @@ void changes_destroy(struct changes *changes) {
         free(changes->directory);
         free(changes);
     }
-}
-
-static const char *path_of(const struct changes *changes, int watch) {
-    for (size_t i = 0; i < changes->folders.count; i++) {
-        if (changes->folders.items[i].watch == watch) {
-            return changes->folders.items[i].path;
-        }
-    }
-    return NULL;
 }
 
 static void add_scene(struct changed *changed, const char *folder, const char *name) {
@@ -172,9 +171,11 @@ bool changes_wait(struct changes *changes, int stop, struct changed *changed) {
             patience = SETTLE_MS;
         }
     }
-    if (!all[1].revents && changed->all) {
-        watch_none(changes);
+    if (changed->all && changed->assets) {
+        watch_none(changes); /* what is missed meanwhile is read with everything else */
         watch_all(changes);
+    } else if (changed->all) {
+        watch_roots(changes);
     }
     return !all[1].revents;
 }

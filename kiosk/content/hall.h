@@ -95,10 +95,10 @@ struct hall {
 
 /* Reads scenes/hall.yaml, every zone and scene below `directory` (which holds scenes/ and
    assets/). Every mistake of every file goes to `diagnostics`. Returns the hall, for
-   hall_destroy, even when there are mistakes (it then holds what could be read and must not be
-   shown); NULL only when there is no hall.yaml to read. Any thread; slow (files, probe). `cache`
-   (NULL for none) serves one directory, used by one thread at a time: what did not change is taken
-   from it (content/hall_cache.h). */
+   hall_destroy, even when there are mistakes (it then holds what could be read, and hall_scene
+   finds what may be shown of it); NULL only when there is no hall.yaml to read. Any thread; slow
+   (files, probe). `cache` (NULL for none) serves one directory, used by one thread at a time: what
+   did not change is taken from it (content/hall_cache.h). */
 struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
                          size_t kind_count, const struct probe *probe, struct hall_cache *cache,
                          struct diagnostics *diagnostics);

@@ -19,7 +19,7 @@ struct scene_read {
     const char *id;
     struct stamp stamp;
     const struct document_kind *kind; /* NULL: it is no scene */
-    bool mistaken;                    /* there was an error in it */
+    size_t mistakes, errors;          /* that its file has; warnings are mistakes too */
     struct scene_common common;
     void *document; /* as the file says, before the kind's `bind` */
 };

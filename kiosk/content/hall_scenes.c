@@ -85,7 +85,8 @@ static struct scene_read *read_file(struct hall_loader *loader, const struct hal
     if (page.root) {
         *document = read_keys(loader, &page, read);
     }
-    read->mistaken = page.report.errors > 0;
+    read->mistakes = page.report.count;
+    read->errors = page.report.errors;
     hall_page_end(loader, &page);
     return read;
 }
@@ -148,7 +149,7 @@ struct scene_read *hall_load_scene(struct hall_loader *loader, const struct hall
                                  .zone = zone_named(hall, file->zone),
                                  .common = read->common,
                                  .document = document,
-                                 .mistaken = read->mistaken};
+                                 .mistaken = read->errors > 0};
     warn_if_unlisted(loader, file, scene->zone);
     hall->reads[hall->read_count++] = read;
     return read;
@@ -164,10 +165,9 @@ void hall_load_scenes(struct hall_loader *loader) {
         hall_cache_world(cache, world_of_scenes(loader));
     }
     for (size_t i = 0; i < count; i++) {
-        size_t said = loader->diagnostics->list.count;
         struct hall_scene *scene = &hall->scenes[hall->scene_count];
         struct scene_read *read = hall_load_scene(loader, &loader->files.scenes.items[i], scene);
-        if (loader->diagnostics->list.count == said) {
+        if (read->mistakes == 0) {
             silent[silent_count++] = read;
         }
         hall->scene_count += scene->kind != NULL;

@@ -93,7 +93,9 @@ struct scene_kind {
     struct document_kind document; /* first: the content room sees only this part */
     size_t state_size;
 
-    /* All but draw may be NULL. None blocks, none keeps `scene->env` or a frame pointer. */
+    /* All but draw may be NULL. None blocks, none keeps `scene->env` or a frame pointer. A scene
+       that may come next is rehearsed: enter, draw and leave are called on another thread, in a
+       state of their own, without player and sounds. */
     void (*enter)(struct scene *scene);
     void (*leave)(struct scene *scene);
     struct move (*gesture)(struct scene *scene, const struct gesture *gesture);

@@ -37,8 +37,9 @@ struct stage_setup {
     bool moving;                 /* false: transitions end at once (pictures for tests) */
 };
 
-/* Starts in the attract loop (or in `start`'s scene if one is named). The hall must be without
-   errors and stays the caller's until stage_hall replaced it. */
+/* Starts in the attract loop (or in `start`'s scene if one is named). Of a hall
+   with errors only what hall_scene finds is shown. It stays the caller's until stage_hall replaced
+   it. */
 struct stage *stage_create(const struct stage_setup *setup, const struct hall *hall, millis now);
 void stage_destroy(struct stage *stage);
 

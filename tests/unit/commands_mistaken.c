@@ -52,7 +52,6 @@ static const struct {
     {"scenes/zone/menu.yaml", "kind: menu\n"
                               "title: {zh: 选, en: Choose}\n"
                               "scenes:\n"
-                              "  - zone/article\n"
                               "  - zone/quiz\n"},
     {"scenes/questions/zone.yaml", "zone: zone\n"
                                    "questions:\n"
