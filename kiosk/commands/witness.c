@@ -97,7 +97,7 @@ static const struct {
     {ELEMENT_DRAG_Y, "drag-y"},     {ELEMENT_PINCH, "pinch"},
     {ELEMENT_CHECKED, "checked"},   {ELEMENT_LONG_PRESS, "long-press"},
     {ELEMENT_DISABLED, "disabled"}, {ELEMENT_NO_FOCUS, "no-focus"},
-    {ELEMENT_MODAL, "modal"},
+    {ELEMENT_MODAL, "modal"},       {ELEMENT_PRIMARY, "primary"},
 };
 
 static void add_flags(struct buffer *line, unsigned set) {

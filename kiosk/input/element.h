@@ -29,6 +29,7 @@ enum element_flag {
     ELEMENT_DISABLED = 64,  /* seen and spoken, not touched */
     ELEMENT_NO_FOCUS = 128, /* the keys pass it by: something else does the same */
     ELEMENT_MODAL = 256,    /* covers everything registered before it */
+    ELEMENT_PRIMARY = 512,  /* the likeliest to be touched */
 };
 
 struct element {

@@ -71,9 +71,9 @@ enum axis { AXIS_NONE, AXIS_ACROSS, AXIS_ALONG };
 struct article_state {
     int page;
     enum axis axis;
-    float shift;        /* of the page: under the finger, or when the slide began */
-    bool sliding;       /* home, since slide_start */
-    millis slide_start; /* of the last slide; before one, when the scene was entered */
+    float shift;  /* of the page: under the finger, or when the slide began */
+    bool sliding; /* home, since slide_start */
+    millis slide_start;
     struct scroll scrolls[PAGES_AT_MOST];
 };
 
@@ -312,24 +312,12 @@ static void draw_moved_page(struct scene *scene, struct scene_frame *frame,
     draw_layer_end(frame->draw);
 }
 
-static void draw_next_ahead(struct scene *scene, struct scene_frame *frame,
-                            const struct article_layout *layout) {
-    const struct article_state *state = scene->state;
-    struct frame_ahead before;
-    if (state->page + 1 < page_count(scene) &&
-        frame_ahead(frame, &before, state->slide_start, scene->env.now)) {
-        draw_page(scene, frame, layout, state->page + 1);
-        frame_ahead_end(frame, &before);
-    }
-}
-
 static void draw_pages(struct scene *scene, struct scene_frame *frame,
                        const struct article_layout *layout) {
     const struct article_state *state = scene->state;
     float shift = shift_now(scene);
     if (fabsf(shift) < 0.5F) {
         draw_page(scene, frame, layout, state->page);
-        draw_next_ahead(scene, frame, layout);
         return;
     }
     draw_moved_page(scene, frame, layout, state->page, shift);
@@ -507,10 +495,6 @@ static struct move article_gesture(struct scene *scene, const struct gesture *ge
     return STAY;
 }
 
-static void article_enter(struct scene *scene) {
-    ((struct article_state *)scene->state)->slide_start = scene->env.now;
-}
-
 static struct move article_tick(struct scene *scene) {
     struct article_state *state = scene->state;
     if (state->sliding && scene->env.now - state->slide_start >= SLIDE_TIME) {
@@ -569,7 +553,6 @@ const struct scene_kind article_kind = {
                           "the visitor reads page by page, with pictures and large figures"},
                  .schema = &schema},
     .state_size = sizeof(struct article_state),
-    .enter = article_enter,
     .gesture = article_gesture,
     .tick = article_tick,
     .draw = article_draw,

@@ -73,7 +73,7 @@ struct gallery_state {
     struct scroll scroll; /* of the words */
     float shift;          /* how far beside its place the picture is, logical pixels */
     float shift_from;     /* where it began to slide home */
-    millis slide_start;   /* of the last slide; before one, when the scene was entered */
+    millis slide_start;
     bool sliding;
     struct point tapped; /* the last tap, for a double one */
     millis tapped_at;
@@ -335,17 +335,6 @@ static void draw_pictures(struct scene *scene, struct scene_frame *frame, struct
     draw_clip_end(frame->draw);
 }
 
-/* The picture that comes after the present one, when that stands still as a whole. */
-static void draw_next_ahead(struct scene *scene, struct scene_frame *frame, struct rect window) {
-    const struct gallery_state *state = scene->state;
-    struct frame_ahead before;
-    if (state->at + 1 < picture_count(scene) && !zoom_is_close(&state->zoom) &&
-        frame_ahead(frame, &before, state->slide_start, scene->env.now)) {
-        draw_whole(frame, &picture_at(scene, state->at + 1)->picture, window, scene);
-        frame_ahead_end(frame, &before);
-    }
-}
-
 /* The numbered details, where they are on the picture now. */
 static void draw_details(struct scene *scene, struct scene_frame *frame) {
     const struct gallery_state *state = scene->state;
@@ -371,7 +360,6 @@ static void draw_picture(struct scene *scene, struct scene_frame *frame, struct 
     draw_pictures(scene, frame, window);
     if (state->shift == 0) {
         draw_details(scene, frame);
-        draw_next_ahead(scene, frame, window);
     }
 }
 
@@ -488,10 +476,6 @@ static void gallery_draw(struct scene *scene, struct scene_frame *frame) {
     picture_page_ways(scene, frame, &page, onward_id);
 }
 
-static void gallery_enter(struct scene *scene) {
-    ((struct gallery_state *)scene->state)->slide_start = scene->env.now;
-}
-
 static void gallery_describe(const void *self, const char *language, struct buffer *out) {
     const struct gallery_document *document = self;
     phrase_add_count(out, PHRASE_PICTURES, language, (int)document->pictures.count);
@@ -523,7 +507,6 @@ const struct scene_kind gallery_kind = {
                           "the visitor looks at pictures one by one, and closer at details"},
                  .schema = &gallery_schema},
     .state_size = sizeof(struct gallery_state),
-    .enter = gallery_enter,
     .gesture = gallery_gesture,
     .draw = gallery_draw,
     .is_inside = gallery_is_inside,

@@ -9,6 +9,10 @@ bool piece_pressed(const struct scene_frame *frame, struct element_id id) {
     return frame->gestures && gestures_pressed(frame->gestures, id);
 }
 
+unsigned piece_button_flags(enum button_look look) {
+    return look == BUTTON_PRIMARY ? ELEMENT_PRIMARY : 0;
+}
+
 struct rect piece_pressed_rect(struct rect rect, bool pressed) {
     const float inset = pressed ? (1 - 0.98F) / 2 : 0;
     return (struct rect){rect.x + rect.w * inset, rect.y + rect.h * inset, rect.w * (1 - 2 * inset),
@@ -65,10 +69,11 @@ struct rect piece_button(struct scene *scene, struct scene_frame *frame, struct 
     draw_button(scene, frame, piece_pressed_rect(rect, pressed), look, pressed);
     text_draw(frame->draw, words, rect.x + (rect.w - text_block_width(words)) / 2,
               rect.y + (rect.h - text_block_height(words)) / 2);
-    elements_add(
-        frame->elements,
-        (struct element){
-            .id = id, .rect = rect, .role = ROLE_BUTTON, .flags = ELEMENT_TAP, .label = label});
+    elements_add(frame->elements, (struct element){.id = id,
+                                                   .rect = rect,
+                                                   .role = ROLE_BUTTON,
+                                                   .flags = ELEMENT_TAP | piece_button_flags(look),
+                                                   .label = label});
     return rect;
 }
 

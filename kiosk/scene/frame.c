@@ -8,30 +8,10 @@
 
 enum { MILLIS_PER_CHARACTER = 1000 / 4, MILLIS_PER_WORD = 1000 / 2 };
 
-/* Longer than a scene takes to come in, shorter than any page takes to read. */
-enum { AHEAD_AFTER = 600 };
-
 void frame_wake(struct scene_frame *frame, millis when) {
     if (when >= 0 && (frame->wake < 0 || when < frame->wake)) {
         frame->wake = when;
     }
-}
-
-bool frame_ahead(struct scene_frame *frame, struct frame_ahead *before, millis rested, millis now) {
-    if (now < rested + AHEAD_AFTER) {
-        frame_wake(frame, rested + AHEAD_AFTER);
-        return false;
-    }
-    *before = (struct frame_ahead){frame->elements->list.count, frame->wake, frame->attention};
-    draw_ahead(frame->draw);
-    return true;
-}
-
-void frame_ahead_end(struct scene_frame *frame, const struct frame_ahead *before) {
-    draw_ahead_end(frame->draw);
-    frame->elements->list.count = before->elements;
-    frame->wake = before->wake;
-    frame->attention = before->attention;
 }
 
 /* Letters and digits of any script that is written with spaces; marks of punctuation are not. */

@@ -42,7 +42,8 @@ void icon_button_draw(struct scene *scene, struct scene_frame *frame,
     elements_add(frame->elements, (struct element){.id = button->id,
                                                    .rect = rect,
                                                    .role = ROLE_BUTTON,
-                                                   .flags = ELEMENT_TAP | button->flags,
+                                                   .flags = ELEMENT_TAP | button->flags |
+                                                            piece_button_flags(button->look),
                                                    .label = button->label});
 }
 

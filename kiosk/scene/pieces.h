@@ -155,6 +155,8 @@ enum button_look { BUTTON_PRIMARY, BUTTON_QUIET };
    registers the element. Returns its rectangle. */
 struct rect piece_button(struct scene *scene, struct scene_frame *frame, struct element_id id,
                          float x, float y, enum button_look look, const char *label);
+/* What its element has beside ELEMENT_TAP. */
+unsigned piece_button_flags(enum button_look look);
 /* How large piece_button would make it. */
 struct point piece_button_size(struct scene *scene, enum button_look look, const char *label);
 

@@ -74,17 +74,6 @@ struct scene_frame {
 
 void frame_wake(struct scene_frame *frame, millis when);
 
-/* What comes next is got ready when nothing has moved for a moment: between frame_ahead and
-   frame_ahead_end a scene draws what it will show, and the executor prepares pictures and type.
-   Elements, wakes and reading time of it do not count. False, with a wake for the right moment,
-   when it is too early: nothing has moved since `rested`. */
-struct frame_ahead {
-    size_t elements;
-    millis wake, attention;
-};
-bool frame_ahead(struct scene_frame *frame, struct frame_ahead *before, millis rested, millis now);
-void frame_ahead_end(struct scene_frame *frame, const struct frame_ahead *before);
-
 /* Adds reading time for words shown: 4 Chinese characters or 2 Latin words a second, half the
    pace of an adult reading silently (Brysbaert 2019 for English). */
 void frame_reading(struct scene_frame *frame, const char *words);
@@ -93,9 +82,10 @@ struct scene_kind {
     struct document_kind document; /* first: the content room sees only this part */
     size_t state_size;
 
-    /* All but draw may be NULL. None blocks, none keeps `scene->env` or a frame pointer. A scene
-       that may come next is rehearsed: enter, draw and leave are called on another thread, in a
-       state of their own, without player and sounds. */
+    /* All but draw may be NULL. None blocks, none keeps `scene->env` or a frame pointer. What may
+       come next is rehearsed on another thread, without player and sounds: a scene in a state of
+       its own (enter, draw, leave), and, of kinds without leave, what a tap on each element would
+       show, in a copy of the state (gesture, tick, draw). */
     void (*enter)(struct scene *scene);
     void (*leave)(struct scene *scene);
     struct move (*gesture)(struct scene *scene, const struct gesture *gesture);

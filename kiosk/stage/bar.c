@@ -111,7 +111,7 @@ void bar_set_language(struct stage *stage, const char *language) {
         return;
     }
     stage->language = known->code;
-    stage->rehearsed = 0;
+    rehearsal_forget(stage);
     transition_end(stage);
 }
 

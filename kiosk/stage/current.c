@@ -40,7 +40,7 @@ void current_look(const struct stage *stage, const struct hall_scene *entry,
 
 void current_measure(struct stage *stage) {
     current_look(stage, stage->scene.entry, &stage->metrics, &stage->palette);
-    stage->rehearsed = 0;
+    rehearsal_forget(stage);
 }
 
 struct random current_lot(struct random *visit) {

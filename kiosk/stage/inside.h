@@ -79,14 +79,17 @@ struct stage {
     struct hearing hearing;
     struct transition transition;
     char *notice;
-    size_t rehearsed;          /* of what may come after this scene */
-    struct draw_list prepared; /* what of it is got ready by the next frame */
+    uint64_t offer;            /* what the scene's last frame offered to read and to touch */
+    int taps_rehearsed;        /* enum taps of that (rehearsal.c) */
+    size_t rehearsed;          /* of the scenes that may come after this one */
+    struct draw_list prepared; /* what of all that is got ready by the next frame */
     /* the last frame */
     struct arena arena;
     struct draw_list list;
     size_t scene_first, scene_end; /* the scene's commands in the list */
     struct elements elements;
-    millis scene_wake; /* when the scene or what lies over it wants the next one, or -1 */
+    size_t scene_elements; /* the first of them, which are the scene's */
+    millis scene_wake;     /* when the scene or what lies over it wants the next one, or -1 */
 };
 
 /* stage.c: the time is `now`, or stays what it was where that would go back. */
@@ -194,6 +197,10 @@ bool reach_is_needed(const struct metrics *metrics, const struct settings_panel 
 
 /* rehearsal.c: has the next frame get ready what was rehearsed. */
 void rehearsal_draw(struct stage *stage);
+/* The scene has drawn: what a touch leads to must be rehearsed again if there is something new. */
+void rehearsal_note(struct stage *stage, const struct scene_frame *frame);
+/* Whatever was rehearsed looks otherwise now. */
+void rehearsal_forget(struct stage *stage);
 
 /* documents.c: whether two documents of one kind say the same. */
 bool documents_equal(const struct document_kind *kind, const void *a, const void *b);

@@ -1,20 +1,165 @@
-/* The rehearsal: a scene is entered in a state of its own, drawn once, and left again. */
+/* The rehearsal: taps work a copy of the scene's state; another scene is entered, drawn and left.
+ */
 #include "stage/rehearsal.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "stage/inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* So long after it was entered all of a scene has come in. */
+/* So long after it was entered, or a touch, all of a scene has come in. */
 enum { SETTLED = 1000 };
 
-/* Of one scene's neighbours no more than these are rehearsed: a zone's page has most. */
-enum { NEIGHBOURS_MOST = 16 };
+/* No more are rehearsed: a zone's page has most scenes, a gallery most to touch. */
+enum { NEIGHBOURS_MOST = 16, TAPS_MOST = 16 };
+
+/* How far taps on what is shown were rehearsed. */
+enum taps { TAPS_NONE, TAPS_PRIMARY, TAPS_ALL };
 
 void rehearsal_finish(struct rehearsal *rehearsal) {
     draw_list_finish(&rehearsal->list);
+    draw_list_finish(&rehearsal->drawn);
+    LIST_FINISH(&rehearsal->known);
+    LIST_FINISH(&rehearsal->taps);
+}
+
+void rehearsal_forget(struct stage *stage) {
+    stage->rehearsed = 0;
+    stage->taps_rehearsed = TAPS_NONE;
+}
+
+/* Changes with what is read, and with what can be touched. */
+static uint64_t offer_of(const struct scene_frame *frame) {
+    uint64_t offer = hash_bytes(HASH_START, &frame->content, sizeof frame->content);
+    for (size_t i = 0; i < frame->elements->list.count; i++) {
+        const struct element *element = &frame->elements->list.items[i];
+        offer = hash_string(hash_int(offer, element->id.index), element->id.name);
+        offer = hash_int(offer, (int)element->flags);
+    }
+    return offer;
+}
+
+void rehearsal_note(struct stage *stage, const struct scene_frame *frame) {
+    uint64_t offer = offer_of(frame);
+    if (offer != stage->offer) {
+        stage->offer = offer;
+        rehearsal_forget(stage);
+    }
+    stage->scene_elements = frame->elements->list.count;
+}
+
+/* Words by themselves, pictures by their file: another size of one that is there is made quickly.
+ */
+static uint64_t key_of(const struct draw_command *command) {
+    uint64_t key = hash_int(HASH_START, (int)command->type);
+    if (command->type == DRAW_TEXT) {
+        key = hash_float(hash_int(key, (int)command->face), command->size);
+    }
+    return hash_string(key, command->words);
+}
+
+static bool is_known(const struct rehearsal *rehearsal, uint64_t key) {
+    for (size_t i = 0; i < rehearsal->known.count; i++) {
+        if (rehearsal->known.items[i] == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is on the screen, and neither there already nor too much to get ready. */
+static bool is_wanted(const struct rehearsal *rehearsal, const struct draw_command *command) {
+    bool text = command->type == DRAW_TEXT && command->colour.a > 0;
+    bool image = command->type == DRAW_IMAGE && rehearsal->with_pictures;
+    float reach = text ? 2 * command->size : 0;
+    float height = text ? 0 : command->rect.h;
+    return (text || image) && command->rect.y + height > -reach &&
+           command->rect.y < rehearsal->scene.env.metrics.height + reach;
+}
+
+/* Moves what is wanted of a frame that was drawn into the list. */
+static void take_new(struct rehearsal *rehearsal) {
+    size_t kept = 0;
+    struct draw_command *commands = rehearsal->drawn.commands.items;
+    for (size_t i = 0; i < rehearsal->drawn.commands.count; i++) {
+        if (is_wanted(rehearsal, &commands[i]) && !is_known(rehearsal, key_of(&commands[i]))) {
+            LIST_PUSH(&rehearsal->known, key_of(&commands[i]));
+            commands[kept++] = commands[i];
+        }
+    }
+    rehearsal->drawn.commands.count = kept;
+    draw_list_add(&rehearsal->list, &rehearsal->drawn);
+}
+
+static void note_known(struct rehearsal *rehearsal, const struct draw_list *shown) {
+    LIST_CLEAR(&rehearsal->known);
+    for (size_t i = 0; i < shown->commands.count; i++) {
+        const struct draw_command *command = &shown->commands.items[i];
+        if (command->type == DRAW_TEXT || command->type == DRAW_IMAGE) {
+            LIST_PUSH(&rehearsal->known, key_of(command));
+        }
+    }
+}
+
+/* What the scene sees is as it is now; its fonts come when it is performed. */
+static void set_scene(struct rehearsal *rehearsal, const struct stage *stage,
+                      const struct scene *scene) {
+    rehearsal->theme = *stage->setup.theme;
+    rehearsal->scene = *scene;
+    rehearsal->scene.state = NULL;
+    rehearsal->scene.env = (struct scene_env){.hall = stage->hall,
+                                              .language = stage->language,
+                                              .theme = &rehearsal->theme,
+                                              .fluid = stage->setup.fluid};
+    current_look(stage, scene->entry, &rehearsal->scene.env.metrics, &rehearsal->scene.env.palette);
+    note_known(rehearsal, &stage->list);
+}
+
+/* The taps on elements that are primary, or on those that are not. */
+static void note_taps(struct rehearsal *rehearsal, const struct stage *stage, bool primary) {
+    LIST_CLEAR(&rehearsal->taps);
+    for (size_t i = 0; i < stage->scene_elements && rehearsal->taps.count < TAPS_MOST; i++) {
+        const struct element *element = &stage->elements.list.items[i];
+        unsigned relevant = element->flags & (ELEMENT_TAP | ELEMENT_DISABLED | ELEMENT_PRIMARY);
+        if (relevant == (ELEMENT_TAP | (primary ? ELEMENT_PRIMARY : 0U))) {
+            struct point middle = rect_centre(element->rect);
+            LIST_PUSH(&rehearsal->taps, ((struct gesture){.type = GESTURE_TAP,
+                                                          .id = element->id,
+                                                          .owner = element->owner,
+                                                          .keyed = true,
+                                                          .x = middle.x,
+                                                          .y = middle.y,
+                                                          .scale = 1,
+                                                          .time = stage->now - stage->visit}));
+        }
+    }
+}
+
+/* Of a kind with leave no copy can be made: its state is more than its bytes. */
+static bool may_tap(const struct stage *stage) {
+    const struct scene_kind *kind = stage->scene.kind;
+    return kind->gesture && !kind->leave && stage->sheet == SHEET_NONE && !stage->idle.asking &&
+           stage->transition.way == WAY_CUT && stage->scene_elements > 0;
+}
+
+static bool begin_taps(struct rehearsal *rehearsal, struct stage *stage) {
+    const struct scene *scene = &stage->scene;
+    LIST_CLEAR(&rehearsal->taps);
+    while (may_tap(stage) && stage->taps_rehearsed < TAPS_ALL && rehearsal->taps.count == 0) {
+        stage->taps_rehearsed++;
+        note_taps(rehearsal, stage, stage->taps_rehearsed == TAPS_PRIMARY);
+    }
+    if (rehearsal->taps.count == 0) {
+        return false;
+    }
+    set_scene(rehearsal, stage, scene);
+    rehearsal->scene.env.now = stage->now - stage->visit;
+    rehearsal->with_pictures = stage->taps_rehearsed == TAPS_PRIMARY;
+    rehearsal->state = memory_alloc(scene->kind->state_size + 1);
+    memcpy(rehearsal->state, scene->state, scene->kind->state_size);
+    return true;
 }
 
 /* Where one may go from a scene, nearest first; NULL after the last. */
@@ -33,86 +178,110 @@ static const struct hall_scene *neighbour(const struct stage *stage, size_t inde
     return first + index < 2 ? ways[first + index] : NULL;
 }
 
-bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage) {
+/* Words alone: the pictures are those of the cards that are seen, and so decoded; getting them
+   ready at their new size took more of the drawing thread than it saved. */
+static bool begin_neighbour(struct rehearsal *rehearsal, struct stage *stage) {
     const struct hall_scene *entry =
         stage->rehearsed < NEIGHBOURS_MOST ? neighbour(stage, stage->rehearsed) : NULL;
     if (!entry) {
         return false;
     }
     stage->rehearsed++;
-    rehearsal->hall = stage->hall;
-    rehearsal->entry = entry;
-    rehearsal->language = stage->language;
-    rehearsal->theme = *stage->setup.theme;
     struct random visit = stage->random;
-    rehearsal->random = current_lot(&visit);
-    rehearsal->fluid = stage->setup.fluid;
-    current_look(stage, entry, &rehearsal->metrics, &rehearsal->palette);
+    const struct scene scene = {.kind = scene_kind_of(entry),
+                                .entry = entry,
+                                .document = entry->document,
+                                .random = current_lot(&visit)};
+    set_scene(rehearsal, stage, &scene);
+    rehearsal->scene.env.now = VISIT_START;
+    rehearsal->with_pictures = false;
     return true;
 }
 
-/* Words that are on the screen. Pictures are those of the cards that are seen, and so decoded;
-   getting them ready at their new size took more of the drawing thread than it saved. */
-static bool is_wanted(const struct rehearsal *rehearsal, const struct draw_command *command) {
-    float reach = 2 * command->size;
-    return command->type == DRAW_TEXT && command->colour.a > 0 && command->rect.y > -reach &&
-           command->rect.y < rehearsal->metrics.height + reach;
+bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage) {
+    return begin_taps(rehearsal, stage) || begin_neighbour(rehearsal, stage);
 }
 
-static void keep_wanted(struct rehearsal *rehearsal) {
-    struct draw_list *list = &rehearsal->list;
-    size_t kept = 0;
-    for (size_t i = 0; i < list->commands.count; i++) {
-        if (is_wanted(rehearsal, &list->commands.items[i])) {
-            list->commands.items[kept++] = list->commands.items[i];
-        }
-    }
-    list->commands.count = kept;
+/* Draws the scene when it has come in. */
+static void draw_settled(struct rehearsal *rehearsal, struct scene *scene) {
+    struct elements elements = {0};
+    struct gestures gestures = {0};
+    struct scene_frame frame = {
+        .draw = &rehearsal->drawn, .elements = &elements, .gestures = &gestures, .wake = -1};
+    draw_list_clear(&rehearsal->drawn);
+    scene->kind->draw(scene, &frame);
+    take_new(rehearsal);
+    elements_finish(&elements);
 }
 
 /* Enters, draws and leaves the scene, without a film and unheard. */
-static void draw_scene(struct rehearsal *rehearsal, struct fonts *twin) {
-    struct elements elements = {0};
-    struct gestures gestures = {0};
-    struct arena arena = {0};
-    const struct scene_kind *kind = scene_kind_of(rehearsal->entry);
-    struct scene scene = {.kind = kind,
-                          .entry = rehearsal->entry,
-                          .document = rehearsal->entry->document,
-                          .state = memory_alloc_zeroed(1, kind->state_size + 1),
-                          .random = rehearsal->random,
-                          .env = {.hall = rehearsal->hall,
-                                  .language = rehearsal->language,
-                                  .theme = &rehearsal->theme,
-                                  .palette = rehearsal->palette,
-                                  .metrics = rehearsal->metrics,
-                                  .fonts = twin,
-                                  .fluid = rehearsal->fluid,
-                                  .now = VISIT_START,
-                                  .frame = &arena}};
-    struct scene_frame frame = {
-        .draw = &rehearsal->list, .elements = &elements, .gestures = &gestures, .wake = -1};
+static void perform_scene(struct rehearsal *rehearsal, struct scene *scene) {
+    const struct scene_kind *kind = scene->kind;
+    memset(scene->state, 0, kind->state_size);
     if (kind->enter) {
-        kind->enter(&scene);
+        kind->enter(scene);
     }
-    scene.env.now += SETTLED;
-    kind->draw(&scene, &frame);
+    scene->env.now += SETTLED;
+    draw_settled(rehearsal, scene);
     if (kind->leave) {
-        kind->leave(&scene);
+        kind->leave(scene);
     }
-    free(scene.state);
-    elements_finish(&elements);
-    arena_finish(&arena);
+}
+
+/* A tap that leads out of the scene leads to a neighbour. */
+static void perform_tap(struct rehearsal *rehearsal, struct scene *scene,
+                        const struct gesture *tap) {
+    const struct scene_kind *kind = scene->kind;
+    memcpy(scene->state, rehearsal->state, kind->state_size);
+    if (kind->gesture(scene, tap).type == MOVE_STAY) {
+        scene->env.now += SETTLED;
+        if (kind->tick) {
+            (void)kind->tick(scene);
+        }
+        draw_settled(rehearsal, scene);
+    }
+}
+
+/* The scene to begin with, in a state of its own. */
+static struct scene copy_scene(const struct rehearsal *rehearsal, struct fonts *twin,
+                               struct arena *arena, void *state) {
+    struct scene scene = rehearsal->scene;
+    scene.env.fonts = twin;
+    scene.env.frame = arena;
+    scene.state = state;
+    return scene;
+}
+
+/* Nothing of a visitor stays. */
+static void free_state(const struct rehearsal *rehearsal, void *state) {
+    if (state) {
+        explicit_bzero(state, rehearsal->scene.kind->state_size);
+        free(state);
+    }
 }
 
 void rehearsal_perform(struct rehearsal *rehearsal, struct fonts *twin) {
+    struct arena arena = {0};
+    void *state = memory_alloc(rehearsal->scene.kind->state_size + 1);
     draw_list_clear(&rehearsal->list);
-    draw_scene(rehearsal, twin);
-    keep_wanted(rehearsal);
+    if (!rehearsal->state) {
+        struct scene scene = copy_scene(rehearsal, twin, &arena, state);
+        perform_scene(rehearsal, &scene);
+    }
+    for (size_t i = 0; rehearsal->state && i < rehearsal->taps.count; i++) {
+        struct scene scene = copy_scene(rehearsal, twin, &arena, state);
+        perform_tap(rehearsal, &scene, &rehearsal->taps.items[i]);
+    }
     for (size_t i = 0; i < rehearsal->list.commands.count; i++) {
         const struct draw_command *command = &rehearsal->list.commands.items[i];
-        fonts_render_ahead(twin, command->face, command->size, command->words);
+        if (command->type == DRAW_TEXT) {
+            fonts_render_ahead(twin, command->face, command->size, command->words);
+        }
     }
+    free_state(rehearsal, state);
+    free_state(rehearsal, rehearsal->state);
+    rehearsal->state = NULL;
+    arena_finish(&arena);
 }
 
 void rehearsal_end(struct rehearsal *rehearsal, struct stage *stage, struct fonts *twin) {

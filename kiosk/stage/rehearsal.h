@@ -5,24 +5,24 @@
 
 #include "stage/stage.h"
 
-/* One scene as a visitor would first see it from here. Zero-initialised it is empty and valid. */
+/* What the scene that is shown would be after a tap, or another scene as a visitor would first see
+   it from here. Zero-initialised it is empty and valid. */
 struct rehearsal {
-    const struct hall *hall;
-    const struct hall_scene *entry;
-    const char *language;
-    struct theme theme;
-    struct palette palette;
-    struct metrics metrics;
-    struct random random; /* what it will draw by lot */
-    bool fluid;
-    struct draw_list list; /* its words */
+    struct scene scene;        /* without a state of its own, without fonts and player */
+    struct theme theme;        /* the scene's */
+    void *state;               /* a copy of the shown scene's, NULL: another scene is entered */
+    LIST(struct gesture) taps; /* each from that state */
+    bool with_pictures;        /* else words alone */
+    LIST(uint64_t) known;      /* words and pictures that are there already, by their hash */
+    struct draw_list drawn;    /* the last frame */
+    struct draw_list list;     /* what is new in all of them */
 };
 
 void rehearsal_finish(struct rehearsal *rehearsal);
 
-/* The next scene that may come after the one that is shown and was not rehearsed since that came;
-   false if there is none. What it points to is the hall's, which must stay until it is performed.
-   The drawing thread. */
+/* What is to be rehearsed next: taps on what is shown, the likeliest first, then the scenes that
+   may come after it; false if all that is done. What it points to is the hall's, which must stay
+   until it is performed. The drawing thread. */
 bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage);
 
 /* Draws it with `twin`, a twin of the stage's fonts, in which its type is laid out and rendered.

@@ -262,6 +262,7 @@ static void draw(struct stage *stage) {
     struct rect screen = {0, 0, stage->metrics.width, stage->metrics.height};
     draw_fill(&stage->list, screen, 0, stage->palette.ground);
     draw_scene(stage, &frame);
+    rehearsal_note(stage, &frame);
     idle_note(stage, &frame);
     bar_draw(stage, &frame);
     sheet_draw(stage, &frame);
