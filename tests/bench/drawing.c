@@ -287,6 +287,30 @@ static void touch_everything(struct replay *replay, struct visit *visit, const c
     visit->row = NULL;
 }
 
+static bool begins(const char *line, const char *word) {
+    return strncmp(line, word, strlen(word)) == 0;
+}
+
+/* At each picture that the script would take, unless a finger is down, a visitor looks. */
+static void play_looking(struct replay *replay, const struct visit *visit, const char *script) {
+    struct buffer part = {0};
+    int down = 0;
+    while (*script) {
+        size_t length = strcspn(script, "\n");
+        length += script[length] == '\n';
+        buffer_add_bytes(&part, script, length);
+        down += begins(script, "press") - begins(script, "release");
+        if (begins(script, "shot") && down == 0) {
+            play(replay, buffer_text(&part));
+            look(replay, visit);
+            buffer_clear(&part);
+        }
+        script += length;
+    }
+    play(replay, buffer_text(&part));
+    buffer_finish(&part);
+}
+
 /* From where one would come to it. */
 static void walk_scene(struct replay *replay, struct visit *visit, const char *scene,
                        const char *row) {
@@ -302,7 +326,7 @@ static void walk_scene(struct replay *replay, struct visit *visit, const char *s
     play(replay, "wait 600\n");
     struct buffer walk = {0};
     stage_walk(replay_stage(replay), &walk);
-    play(replay, buffer_text(&walk));
+    play_looking(replay, visit, buffer_text(&walk));
     buffer_finish(&walk);
     visit->row = NULL;
 }
