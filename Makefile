@@ -2,8 +2,8 @@
 
 # The one list of Debian packages: README, CI and packaging read it from here (make packages-list).
 PACKAGES_BUILD := build-essential pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
-	libvlc-dev libvlccore-dev libyaml-dev libicu-dev libfontconfig-dev librsvg2-dev libcairo2-dev \
-	libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev libxxhash-dev
+	libvlc-dev libvlccore-dev libyaml-dev libicu-dev libfontconfig-dev libharfbuzz-dev \
+	librsvg2-dev libcairo2-dev libpango1.0-dev libpixman-1-dev libyuv-dev libseccomp-dev libxxhash-dev
 PACKAGES_RUN := fonts-noto-cjk librsvg2-2 libsdl2-image-2.0-0 libvlc5 libvlc-bin vlc-plugin-base xvfb
 PACKAGES_TEST := libcmocka-dev clang clang-format clang-tidy libclang-rt-14-dev ffmpeg xdotool \
 	imagemagick graphviz valgrind strace xserver-xorg-core xserver-xorg-video-dummy python3-jsonschema python3-ruamel.yaml
@@ -34,7 +34,7 @@ WARNINGS := $(filter-out -Werror=compare-distinct-pointer-types,$(WARNINGS))
 endif
 HARDENING := -fstack-protector-strong -fPIE $(if $(SANITIZE),,-D_FORTIFY_SOURCE=3)
 LIBS_SDL = sdl2 SDL2_ttf SDL2_image
-LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 libxxhash icu-uc icu-i18n fontconfig librsvg-2.0 cairo pixman-1
+LIBS_KIOSK = $(LIBS_SDL) yaml-0.1 libxxhash icu-uc icu-i18n fontconfig harfbuzz librsvg-2.0 cairo pixman-1
 LIBS_PLAYER = libvlc vlc-plugin libseccomp
 LIBS_EXPLAINER = yaml-0.1 libxxhash cairo pangocairo librsvg-2.0
 
@@ -115,7 +115,7 @@ endef
 $(foreach test,$(UNIT_SOURCES:tests/unit/%.c=%),$(eval $(call UNIT_RULES,$(test))))
 
 # Calls that this test counts on their way.
-COUNTED := stage_frame TTF_SizeUTF8 TTF_RenderUTF8_Blended drawing_render SDL_CreateTexture \
+COUNTED := stage_frame text_cache_keep TTF_RenderUTF8_Blended drawing_render SDL_CreateTexture \
 	SDL_UpdateTexture malloc calloc realloc
 $(BUILD)/unit/commands_counts: ALL_LDFLAGS += $(COUNTED:%=-Wl,--wrap=%)
 

@@ -13,6 +13,15 @@
 #include <string.h>
 #include <unistd.h>
 
+static void read_theme(struct exhibition *exhibition, const char *directory) {
+    const char *theme = exhibition->hall ? exhibition->hall->document.theme : NULL;
+    struct arena scratch = {0};
+    char *path = theme && *theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;
+    (void)theme_read(&exhibition->theme, path, &exhibition->diagnostics);
+    diagnostics_sort(&exhibition->diagnostics);
+    arena_finish(&scratch);
+}
+
 struct exhibition *exhibition_create(const char *directory, struct prober *prober,
                                      struct hall_cache *cache) {
     struct exhibition *exhibition = memory_alloc_zeroed(1, sizeof *exhibition);
@@ -21,13 +30,22 @@ struct exhibition *exhibition_create(const char *directory, struct prober *probe
     struct probe probe = prober_probe(prober);
     exhibition->hall =
         hall_create(directory, kinds, count, &probe, cache, &exhibition->diagnostics);
-    const char *theme = exhibition->hall ? exhibition->hall->document.theme : NULL;
-    struct arena scratch = {0};
-    char *path = theme && *theme ? arena_printf(&scratch, "%s/%s", directory, theme) : NULL;
-    (void)theme_read(&exhibition->theme, path, &exhibition->diagnostics);
-    diagnostics_sort(&exhibition->diagnostics);
-    arena_finish(&scratch);
+    read_theme(exhibition, directory);
     return exhibition;
+}
+
+struct exhibition *exhibition_create_front(const char *directory, struct prober *prober) {
+    struct exhibition *front = memory_alloc_zeroed(1, sizeof *front);
+    size_t count;
+    const struct document_kind *const *kinds = kinds_documents(&count);
+    struct probe probe = prober_probe(prober);
+    front->hall = hall_create_front(directory, kinds, count, &probe, &front->diagnostics);
+    read_theme(front, directory);
+    if (!exhibition_is_good(front) || !exhibition_is_usable(front)) {
+        exhibition_destroy(front);
+        return NULL;
+    }
+    return front;
 }
 
 void exhibition_destroy(struct exhibition *exhibition) {

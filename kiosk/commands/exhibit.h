@@ -22,6 +22,10 @@ struct exhibition *exhibition_create(const char *directory, struct prober *probe
                                      struct hall_cache *cache);
 void exhibition_destroy(struct exhibition *exhibition);
 
+/* What the attract loop needs of it, quickly (hall_create_front); NULL if anything of that is
+   wrong, which exhibition_create will say. */
+struct exhibition *exhibition_create_front(const char *directory, struct prober *prober);
+
 /* Whether it can be shown: there is a hall and nothing in it is wrong. */
 bool exhibition_is_good(const struct exhibition *exhibition);
 

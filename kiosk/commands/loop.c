@@ -130,27 +130,66 @@ static bool is_acceptable(const struct loop *loop, const struct exhibition *fres
     return running ? exhibition_is_good(fresh) : exhibition_is_usable(fresh);
 }
 
-/* Shows a newly loaded exhibition, or keeps the last good one and says what is wrong. */
-static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
-    if (!is_acceptable(loop, fresh)) {
-        show_mistakes(loop, fresh);
-        exhibition_destroy(fresh);
-        return;
+static void show(struct loop *loop) {
+    const struct draw_list *list = &loop->closed;
+    loop->wake = -1;
+    if (loop->stage) {
+        list = stage_frame(loop->stage, clock_now(), &loop->wake);
     }
+    (void)screen_present(loop->screen, list);
+    witness_see(loop->witness, loop->stage);
+    images_frame_end(loop->images);
+    fonts_frame_end(screen_fonts(loop->screen));
+}
+
+static void use_exhibition(struct loop *loop, struct exhibition *fresh) {
     struct exhibition *old = loop->exhibition;
     rehearser_drop(loop->rehearser);
     loop->exhibition = fresh;
     loop->theme = fresh->theme;
-    images_forget(loop->images);
     if (loop->stage) {
         stage_hall(loop->stage, fresh->hall, clock_now());
         stage_notice(loop->stage, NULL);
-        log_info("the saved files are taken up");
     } else {
         loop->stage = open_stage(loop);
     }
     exhibition_destroy(old);
-    show_mistakes(loop, fresh);
+}
+
+/* Shows a newly loaded exhibition, or keeps the last good one and says what is wrong. */
+static void take_exhibition(struct loop *loop, struct exhibition *fresh) {
+    if (is_acceptable(loop, fresh)) {
+        images_forget(loop->images);
+        if (loop->stage) {
+            log_info("the saved files are taken up");
+        }
+        use_exhibition(loop, fresh);
+        show_mistakes(loop, fresh);
+    } else {
+        show_mistakes(loop, fresh);
+        exhibition_destroy(fresh);
+    }
+}
+
+/* The attract loop is shown while the scenes behind it are still being read; who touches it
+   meanwhile is heard then. */
+static void open_exhibition(struct loop *loop) {
+    struct exhibition *front = loop->setup->scene ? NULL : reloader_front(loop->reloader);
+    if (front) {
+        use_exhibition(loop, front);
+        show(loop);
+    }
+    struct exhibition *whole = reloader_first(loop->reloader);
+    if (front && exhibition_is_usable(whole)) {
+        use_exhibition(loop, whole);
+        show_mistakes(loop, whole);
+        return;
+    }
+    stage_destroy(loop->stage);
+    exhibition_destroy(loop->exhibition);
+    loop->stage = NULL;
+    loop->exhibition = NULL;
+    take_exhibition(loop, whole);
 }
 
 static bool open_screen(struct loop *loop) {
@@ -196,7 +235,7 @@ struct loop *loop_create(const struct loop_setup *setup) {
     open_player(loop);
     open_speaker(loop);
     images_on_ready(loop->images, wake_to_show, loop);
-    take_exhibition(loop, reloader_first(loop->reloader));
+    open_exhibition(loop);
     reloader_on_ready(loop->reloader, wake, loop);
     return loop;
 }
@@ -254,18 +293,6 @@ static bool hear(struct loop *loop, const struct screen_event *event) {
         break;
     }
     return true;
-}
-
-static void show(struct loop *loop) {
-    const struct draw_list *list = &loop->closed;
-    loop->wake = -1;
-    if (loop->stage) {
-        list = stage_frame(loop->stage, clock_now(), &loop->wake);
-    }
-    (void)screen_present(loop->screen, list);
-    witness_see(loop->witness, loop->stage);
-    images_frame_end(loop->images);
-    fonts_frame_end(screen_fonts(loop->screen));
 }
 
 /* While nothing moves, what may come next is got ready. Something always does in the attract loop,

@@ -3,21 +3,19 @@
 
 #include "base/arena.h"
 #include "base/list.h"
-#include "base/log.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "draw/faces.h"
 #include "draw/images.h"
 #include "media/probe.h"
 #include "media/program.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* A good answer holds as long as the file's time and size do. A bad one is asked for again each
    time: what was wrong may have been the player or the machine. */
@@ -75,38 +73,36 @@ static void read_memories(struct prober *prober) {
     }
 }
 
-/* Written beside and renamed, so that a power cut leaves the old file or the new one. */
-static void write_memories(const struct prober *prober) {
-    char fresh[PATH_MAX];
-    (void)snprintf(fresh, sizeof fresh, "%s.new", prober->file);
-    FILE *file = fopen(fresh, "we");
-    if (!file) {
-        log_warning("cannot write %s: %s", fresh, strerror(errno));
+void prober_keep(struct prober *prober) {
+    if (!prober->file || !prober->learned) {
         return;
     }
+    struct buffer lines = {0};
     for (size_t i = 0; i < prober->memories.count; i++) {
         const struct memory *memory = &prober->memories.items[i];
         if (memory->asked && memory->answer == PROBE_GOOD) {
-            (void)fprintf(file, "%d %" PRId64 " %" PRId64 " %d %d %" PRId64 " %s\n",
+            buffer_printf(&lines, "%d %" PRId64 " %" PRId64 " %d %d %" PRId64 " %s\n",
                           (int)memory->type, memory->changed, memory->size, memory->width,
                           memory->height, memory->duration, memory->path);
         }
     }
-    bool written = fflush(file) == 0 && fsync(fileno(file)) == 0;
-    if (fclose(file) != 0 || !written || rename(fresh, prober->file) != 0) {
-        log_warning("cannot write %s: %s", prober->file, strerror(errno));
-    }
+    prober->learned = !replace_file(prober->file, &lines);
+    buffer_finish(&lines);
+}
+
+static char *file_in(const char *state, const char *name) {
+    char path[PATH_MAX];
+    (void)snprintf(path, sizeof path, "%s/%s", state, name);
+    return memory_strdup(path);
 }
 
 struct prober *prober_create(const char *state) {
     struct prober *prober = memory_alloc_zeroed(1, sizeof *prober);
-    if (*state) {
-        char file[PATH_MAX];
-        (void)snprintf(file, sizeof file, "%s/probed", state);
-        prober->file = memory_strdup(file);
-    }
+    prober->file = *state ? file_in(state, "probed") : NULL;
     prober->player = media_program();
-    prober->faces = faces_create();
+    char *found = *state ? file_in(state, "faces") : NULL;
+    prober->faces = faces_create(found);
+    free(found);
     read_memories(prober);
     return prober;
 }
@@ -115,9 +111,7 @@ void prober_destroy(struct prober *prober) {
     if (!prober) {
         return;
     }
-    if (prober->file && prober->learned) {
-        write_memories(prober);
-    }
+    prober_keep(prober);
     faces_destroy(prober->faces);
     LIST_FINISH(&prober->memories);
     arena_finish(&prober->arena);

@@ -10,7 +10,10 @@ struct prober;
 /* `state` is a directory that may be written, or "": then nothing is remembered. */
 struct prober *prober_create(const char *state);
 
-/* Writes what was learned, and frees. Takes NULL. */
+/* Writes what was learned, if there is anything new. */
+void prober_keep(struct prober *prober);
+
+/* The same, and frees. Takes NULL. */
 void prober_destroy(struct prober *prober);
 
 /* The table to give to hall_create; valid as long as the prober, for one thread at a time. */

@@ -14,6 +14,11 @@ struct reloader;
 struct reloader *reloader_create(const char *directory, struct prober *prober);
 void reloader_destroy(struct reloader *reloader);
 
+/* Waits for what the attract loop needs of the exhibition, which is there long before the whole;
+   now the caller's. NULL if something is wrong with it. May be called once, before reloader_first.
+ */
+struct exhibition *reloader_front(struct reloader *reloader);
+
 /* Waits for the exhibition as it was at the start; now the caller's. To be called once, before
    anything else. */
 struct exhibition *reloader_first(struct reloader *reloader);

@@ -82,7 +82,9 @@ static void load(struct hall_loader *loader) {
     size_t most = loader->files.scenes.count + hall->zone_count + 1;
     hall->scenes = ARENA_ARRAY(&hall->arena, struct hall_scene, most);
     hall->reads = ARENA_ARRAY(&hall->arena, struct scene_read *, most);
-    hall_load_bank(loader);
+    if (!loader->front) {
+        hall_load_bank(loader);
+    }
     hall_load_scenes(loader);
     add_pages(loader);
     if (hall->scene_count > 0) {
@@ -128,6 +130,22 @@ static struct hall *load_whole(struct hall_loader *loader, const char *directory
     return there ? hall : NULL;
 }
 
+static struct hall *create(struct hall_loader *loader, const char *directory) {
+    loader->directory = directory_open(directory);
+    if (loader->directory < 0) {
+        report_no_directory(directory, loader->diagnostics);
+        return NULL;
+    }
+    struct hall *hall = loader->cache ? hall_amend(loader) : NULL;
+    if (!hall) {
+        hall = load_whole(loader, directory);
+    }
+    (void)close(loader->directory);
+    arena_finish(&loader->nodes);
+    diagnostics_sort(loader->diagnostics);
+    return hall;
+}
+
 struct hall *hall_create(const char *directory, const struct document_kind *const *kinds,
                          size_t kind_count, const struct probe *probe, struct hall_cache *cache,
                          struct diagnostics *diagnostics) {
@@ -135,20 +153,19 @@ struct hall *hall_create(const char *directory, const struct document_kind *cons
                                  .kind_count = kind_count,
                                  .cache = cache,
                                  .diagnostics = diagnostics,
-                                 .world = {.probe = probe},
-                                 .directory = directory_open(directory)};
-    if (loader.directory < 0) {
-        report_no_directory(directory, diagnostics);
-        return NULL;
-    }
-    struct hall *hall = cache ? hall_amend(&loader) : NULL;
-    if (!hall) {
-        hall = load_whole(&loader, directory);
-    }
-    (void)close(loader.directory);
-    arena_finish(&loader.nodes);
-    diagnostics_sort(diagnostics);
-    return hall;
+                                 .world = {.probe = probe}};
+    return create(&loader, directory);
+}
+
+struct hall *hall_create_front(const char *directory, const struct document_kind *const *kinds,
+                               size_t kind_count, const struct probe *probe,
+                               struct diagnostics *diagnostics) {
+    struct hall_loader loader = {.kinds = kinds,
+                                 .kind_count = kind_count,
+                                 .front = true,
+                                 .diagnostics = diagnostics,
+                                 .world = {.probe = probe}};
+    return create(&loader, directory);
 }
 
 struct hall *hall_hold(struct hall *hall) {

@@ -103,6 +103,12 @@ struct hall *hall_create(const char *directory, const struct document_kind *cons
                          size_t kind_count, const struct probe *probe, struct hall_cache *cache,
                          struct diagnostics *diagnostics);
 
+/* The same of what the attract loop needs: hall.yaml, the zones, and of the scenes its own alone.
+   Takes a tenth of the time. */
+struct hall *hall_create_front(const char *directory, const struct document_kind *const *kinds,
+                               size_t kind_count, const struct probe *probe,
+                               struct diagnostics *diagnostics);
+
 /* One more who has to call hall_destroy; returns the hall. Any thread. */
 struct hall *hall_hold(struct hall *hall);
 

@@ -11,6 +11,7 @@ struct hall_loader {
     const struct document_kind *const *kinds;
     size_t kind_count;
     struct hall_cache *cache; /* NULL: every file is read */
+    bool front;               /* of the scenes the attract loop alone */
     struct diagnostics *diagnostics;
     struct world world; /* of scene files and hall.yaml */
     int directory;

@@ -155,6 +155,11 @@ struct scene_read *hall_load_scene(struct hall_loader *loader, const struct hall
     return read;
 }
 
+static bool is_wanted(const struct hall_loader *loader, const struct hall_file *file) {
+    const char *attract = loader->hall->document.attract;
+    return !loader->front || (attract && strcmp(file->id, attract) == 0);
+}
+
 void hall_load_scenes(struct hall_loader *loader) {
     struct hall_cache *cache = loader->cache;
     struct hall *hall = loader->hall;
@@ -165,8 +170,12 @@ void hall_load_scenes(struct hall_loader *loader) {
         hall_cache_world(cache, world_of_scenes(loader));
     }
     for (size_t i = 0; i < count; i++) {
+        const struct hall_file *file = &loader->files.scenes.items[i];
+        if (!is_wanted(loader, file)) {
+            continue;
+        }
         struct hall_scene *scene = &hall->scenes[hall->scene_count];
-        struct scene_read *read = hall_load_scene(loader, &loader->files.scenes.items[i], scene);
+        struct scene_read *read = hall_load_scene(loader, file, scene);
         if (read->mistakes == 0) {
             silent[silent_count++] = read;
         }

@@ -19,6 +19,14 @@ struct breaker {
     UText *text;
 };
 
+/* ICU reads its Chinese dictionary when it first comes to a Han character, which takes 3 ms. */
+static void warm(struct breaker *breaker) {
+    UErrorCode error = U_ZERO_ERROR;
+    utext_openUTF8(breaker->text, "馆", -1, &error);
+    ubrk_setUText(breaker->words, breaker->text, &error);
+    (void)ubrk_next(breaker->words);
+}
+
 struct breaker *breaker_create(void) {
     struct breaker *breaker = memory_alloc_zeroed(1, sizeof *breaker);
     UErrorCode error = U_ZERO_ERROR;
@@ -30,6 +38,7 @@ struct breaker *breaker_create(void) {
         breaker_destroy(breaker);
         return NULL;
     }
+    warm(breaker);
     return breaker;
 }
 

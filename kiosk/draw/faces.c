@@ -1,16 +1,18 @@
 /* Where the font files are: the Simplified Chinese face of Noto Sans CJK, not its neighbours. */
 #include "draw/faces.h"
 
+#include "base/buffer.h"
 #include "base/memory.h"
+#include "base/replace.h"
 #include "base/utf8.h"
 
-#include <fcntl.h>
+#include <hb.h>
+#include <limits.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <fontconfig/fontconfig.h>
 
@@ -29,7 +31,7 @@ static const struct {
 
 struct faces {
     struct face_file files[FACE_COUNT];
-    FcCharSet *characters; /* of the Simplified Chinese face */
+    char *memory;
     bool found;
     pthread_mutex_t lock; /* of what follows */
     pthread_t search;
@@ -60,13 +62,6 @@ static bool take_match(struct face_file *file, FcPattern *match, const char *fam
     return true;
 }
 
-static void take_characters(struct faces *faces, FcPattern *match) {
-    FcCharSet *characters;
-    if (FcPatternGetCharSet(match, FC_CHARSET, 0, &characters) == FcResultMatch) {
-        faces->characters = FcCharSetCopy(characters);
-    }
-}
-
 static bool find_face(struct faces *faces, enum font_face face, FcConfig *config) {
     FcPattern *wanted = FcPatternCreate();
     if (!wanted) {
@@ -79,9 +74,6 @@ static bool find_face(struct faces *faces, enum font_face face, FcConfig *config
     FcResult result;
     FcPattern *match = FcFontMatch(config, wanted, &result);
     bool found = take_match(&faces->files[face], match, wanted_faces[face].family);
-    if (found && face == FACE_REGULAR) {
-        take_characters(faces, match);
-    }
     if (match) {
         FcPatternDestroy(match);
     }
@@ -89,41 +81,108 @@ static bool find_face(struct faces *faces, enum font_face face, FcConfig *config
     return found;
 }
 
-static bool map_file(struct face_file *file) {
-    int descriptor = open(file->path, O_RDONLY | O_CLOEXEC);
-    struct stat facts;
-    if (descriptor < 0) {
+static bool open_measures(struct face_file *file) {
+    hb_blob_t *bytes = hb_blob_create_from_file_or_fail(file->path);
+    if (!bytes) {
         return false;
     }
-    if (fstat(descriptor, &facts) == 0 && facts.st_size > 0) {
-        file->size = (size_t)facts.st_size;
-        file->bytes = mmap(NULL, file->size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    }
-    (void)close(descriptor);
-    if (file->bytes == MAP_FAILED) {
-        file->bytes = NULL;
-    }
-    return file->bytes != NULL;
+    hb_face_t *face = hb_face_create(bytes, (unsigned)file->index);
+    bool good = hb_face_get_glyph_count(face) > 0;
+    file->measures = hb_font_create(face);
+    hb_font_make_immutable(file->measures);
+    hb_face_destroy(face);
+    hb_blob_destroy(bytes);
+    return good;
+}
+
+static void forget(struct face_file *file) {
+    hb_font_destroy(file->measures);
+    free(file->path);
+    *file = (struct face_file){0};
 }
 
 /* A configuration of its own: fontconfig's global one would stay in memory for these few questions
    at the start. */
-static void *search(void *self) {
-    struct faces *faces = self;
+static bool ask_fontconfig(struct faces *faces) {
     FcConfig *config = FcInitLoadConfigAndFonts();
     bool found = config;
     for (int face = 0; face < FACE_COUNT && found; face++) {
-        found = find_face(faces, (enum font_face)face, config) && map_file(&faces->files[face]);
+        found =
+            find_face(faces, (enum font_face)face, config) && open_measures(&faces->files[face]);
     }
-    faces->found = found;
     if (config) {
         FcConfigDestroy(config);
+    }
+    return found;
+}
+
+/* One line a face: its index, then the time and the size of its file and the path. */
+static void remember(const struct faces *faces) {
+    struct buffer lines = {0};
+    bool good = true;
+    for (int face = 0; face < FACE_COUNT; face++) {
+        const struct face_file *file = &faces->files[face];
+        struct stat facts;
+        good = good && stat(file->path, &facts) == 0;
+        buffer_printf(&lines, "%ld %lld.%09ld %lld %s\n", file->index,
+                      (long long)facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec,
+                      (long long)facts.st_size, file->path);
+    }
+    if (good) {
+        (void)replace_file(faces->memory, &lines);
+    }
+    buffer_finish(&lines);
+}
+
+/* Takes a face from such a line; false where the file is another one by now. */
+static bool recall_face(struct face_file *file, const char *line) {
+    long long seconds, size;
+    long nanoseconds;
+    int path = 0;
+    struct stat facts;
+    if (sscanf(line, "%ld %lld.%ld %lld %n", &file->index, &seconds, &nanoseconds, &size, &path) <
+            4 ||
+        path == 0 || stat(line + path, &facts) != 0 || facts.st_mtim.tv_sec != seconds ||
+        facts.st_mtim.tv_nsec != nanoseconds || facts.st_size != size) {
+        return false;
+    }
+    file->path = memory_strdup(line + path);
+    return open_measures(file);
+}
+
+static bool recall(struct faces *faces) {
+    FILE *memory = faces->memory ? fopen(faces->memory, "re") : NULL;
+    char line[PATH_MAX];
+    bool found = memory;
+    for (int face = 0; face < FACE_COUNT && found; face++) {
+        found = fgets(line, sizeof line, memory);
+        line[found ? strcspn(line, "\n") : 0] = '\0';
+        found = recall_face(&faces->files[face], line);
+    }
+    if (memory) {
+        (void)fclose(memory);
+    }
+    return found;
+}
+
+static void *search(void *self) {
+    struct faces *faces = self;
+    faces->found = recall(faces);
+    if (!faces->found) {
+        for (int face = 0; face < FACE_COUNT; face++) {
+            forget(&faces->files[face]);
+        }
+        faces->found = ask_fontconfig(faces);
+        if (faces->found && faces->memory) {
+            remember(faces);
+        }
     }
     return NULL;
 }
 
-struct faces *faces_create(void) {
+struct faces *faces_create(const char *memory) {
     struct faces *faces = memory_alloc_zeroed(1, sizeof *faces);
+    faces->memory = memory ? memory_strdup(memory) : NULL;
     pthread_mutex_init(&faces->lock, NULL);
     faces->searching = pthread_create(&faces->search, NULL, search, faces) == 0;
     if (!faces->searching) {
@@ -147,14 +206,9 @@ void faces_destroy(struct faces *faces) {
     }
     wait_for_search(faces);
     for (int face = 0; face < FACE_COUNT; face++) {
-        if (faces->files[face].bytes) {
-            (void)munmap(faces->files[face].bytes, faces->files[face].size);
-        }
-        free(faces->files[face].path);
+        forget(&faces->files[face]);
     }
-    if (faces->characters) {
-        FcCharSetDestroy(faces->characters);
-    }
+    free(faces->memory);
     pthread_mutex_destroy(&faces->lock);
     free(faces);
 }
@@ -172,11 +226,13 @@ static bool needs_glyph(uint32_t rune) {
 
 uint32_t faces_missing_glyph(struct faces *faces, const char *words) {
     wait_for_search(faces);
+    hb_font_t *chinese = faces->files[FACE_REGULAR].measures;
     size_t size = strlen(words);
-    for (size_t at = 0; faces->characters && at < size;) {
+    for (size_t at = 0; faces->found && at < size;) {
         uint32_t rune = 0xFFFD;
+        hb_codepoint_t glyph;
         size_t length = utf8_decode(words + at, size - at, &rune);
-        if (needs_glyph(rune) && !FcCharSetHasChar(faces->characters, rune)) {
+        if (needs_glyph(rune) && !hb_font_get_nominal_glyph(chinese, rune, &glyph)) {
             return rune;
         }
         at += length ? length : 1;

@@ -5,24 +5,24 @@
 #include "draw/list.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
-/* A face in a font file. The file is mapped: read through a stream, each glyph would cost dozens of
-   seeks, and all kiosk processes share the mapped pages. */
+struct hb_font_t;
+
+/* A face in a font file. */
 struct face_file {
-    char *path; /* on the heap */
-    long index; /* of the face in the file: a CJK file holds one for each region */
-    void *bytes;
-    size_t size;
+    char *path;                 /* on the heap */
+    long index;                 /* of the face in the file: a CJK file holds one for each region */
+    struct hb_font_t *measures; /* its tables, mapped, in the font's own units: for any thread */
 };
 
 /* The faces of this machine. */
 struct faces;
 
 /* Asks fontconfig for exactly these faces, on a thread of its own: reading its configuration takes
-   as long as a third of what else a first frame needs. */
-struct faces *faces_create(void);
+   as long as a third of what else a first frame needs. What it answered is remembered in the file
+   `memory` (NULL: nothing is) and holds as long as the fonts' files stay as they are. */
+struct faces *faces_create(const char *memory);
 void faces_destroy(struct faces *faces);
 
 /* One file for each of FACE_COUNT faces, the faces' own; waits until they are found. NULL if one of

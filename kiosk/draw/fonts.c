@@ -1,5 +1,5 @@
-/* The fonts: each face open twice, to measure at one size for every scale, and to draw; shared by
-   the drawing thread and the one that gets ready what comes next. */
+/* The fonts: runs are measured with the tables of the font file, and drawn with faces that the
+   drawing thread shares with the one that gets ready what comes next. */
 #include "draw/fonts.h"
 
 #include "base/log.h"
@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "draw/rendered.h"
 #include "draw/text_cache.h"
-#include "draw/widths.h"
 
+#include <hb.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -16,11 +16,7 @@
 
 #include <SDL_ttf.h>
 
-enum { POINTS_PER_INCH = 72, MEASURE_PIXELS = 1000, RUN_STACK = 256 };
-
-/* Opening a font takes 2 ms and 2.6 MB. Changing the size of an open one is quick and empties its
-   glyphs, so the two do not share one: the one that measures always has the same size. */
-enum font_use { FOR_MEASURES, FOR_DRAWING, FONT_USES };
+enum { POINTS_PER_INCH = 72 };
 
 struct open_font {
     TTF_Font *font;
@@ -31,15 +27,16 @@ struct open_font {
 struct open_fonts {
     pthread_mutex_t lock; /* of everything */
     int holders;
-    struct open_font open[FACE_COUNT][FONT_USES];
-    struct widths widths; /* at MEASURE_PIXELS */
+    struct open_font open[FACE_COUNT];
 };
 
 struct fonts {
     float scale;
     struct faces *faces;
     bool owns_faces;
+    const struct face_file *files; /* the faces' */
     struct open_fonts *shared;
+    hb_buffer_t *run; /* that is measured */
     struct text_cache *cache;
     struct rendered rendered; /* ahead; a twin's own, else adopted */
     uint64_t adopted;         /* the cache's frame then */
@@ -47,10 +44,9 @@ struct fonts {
 
 /* SDL_ttf takes whole points, but any resolution: one point at `size` dots an inch is a size in
    72ths of a pixel. Only vertical hinting, so that widths grow with the size and with nothing
-   else. */
+   else. The file is read, not mapped: a mapping would hold what was once read of it. */
 static void open_font(struct open_font *open, const struct face_file *file, unsigned size) {
-    SDL_RWops *stream = SDL_RWFromConstMem(file->bytes, (int)file->size);
-    open->font = TTF_OpenFontIndexDPIRW(stream, 1, 1, file->index, size, size);
+    open->font = TTF_OpenFontIndexDPI(file->path, 1, file->index, size, size);
     if (!open->font) {
         log_error("%s: cannot be opened: %s", file->path, TTF_GetError());
         return;
@@ -60,12 +56,11 @@ static void open_font(struct open_font *open, const struct face_file *file, unsi
 }
 
 /* NULL only when the font file is damaged. Under the lock. */
-static TTF_Font *font_at(struct fonts *fonts, enum font_face face, enum font_use use,
-                         float pixels) {
+static TTF_Font *font_at(struct fonts *fonts, enum font_face face, float pixels) {
     unsigned size = (unsigned)lroundf(fmaxf(pixels, 1) * POINTS_PER_INCH);
-    struct open_font *open = &fonts->shared->open[face][use];
+    struct open_font *open = &fonts->shared->open[face];
     if (!open->font) {
-        open_font(open, &faces_files(fonts->faces)[face], size);
+        open_font(open, &fonts->files[face], size);
     } else if (open->size != size && TTF_SetFontSizeDPI(open->font, 1, size, size) != 0) {
         log_error("a font cannot change its size: %s", TTF_GetError());
     }
@@ -75,38 +70,39 @@ static TTF_Font *font_at(struct fonts *fonts, enum font_face face, enum font_use
 
 /* No page does without the Chinese faces, and the exhibition is still being read. */
 static void open_ahead(struct fonts *fonts) {
-    for (int use = 0; use < FONT_USES; use++) {
-        (void)font_at(fonts, FACE_REGULAR, (enum font_use)use, MEASURE_PIXELS);
-        (void)font_at(fonts, FACE_BOLD, (enum font_use)use, MEASURE_PIXELS);
-    }
+    (void)font_at(fonts, FACE_REGULAR, 1);
+    (void)font_at(fonts, FACE_BOLD, 1);
 }
 
-struct fonts *fonts_create_of(struct faces *faces, float scale) {
+struct fonts *fonts_create_of(struct faces *faces) {
     if (TTF_Init() != 0) {
         log_error("the font library cannot start: %s", TTF_GetError());
         return NULL;
     }
     struct fonts *fonts = memory_alloc_zeroed(1, sizeof *fonts);
-    fonts->scale = scale;
+    fonts->scale = 1;
     fonts->faces = faces;
     fonts->shared = memory_alloc_zeroed(1, sizeof *fonts->shared);
     fonts->shared->holders = 1;
     pthread_mutex_init(&fonts->shared->lock, NULL);
-    if (!faces_files(faces)) {
+    fonts->files = faces_files(faces);
+    if (!fonts->files) {
         log_error("no font with Simplified Chinese (Noto Sans CJK SC): install fonts-noto-cjk");
         fonts_destroy(fonts);
         return NULL;
     }
+    fonts->run = hb_buffer_create();
     fonts->cache = text_cache_create();
     open_ahead(fonts);
     return fonts;
 }
 
 struct fonts *fonts_create(float scale) {
-    struct faces *faces = faces_create();
-    struct fonts *fonts = fonts_create_of(faces, scale);
+    struct faces *faces = faces_create(NULL);
+    struct fonts *fonts = fonts_create_of(faces);
     if (fonts) {
         fonts->owns_faces = true;
+        fonts_set_scale(fonts, scale);
     } else {
         faces_destroy(faces);
     }
@@ -117,7 +113,9 @@ struct fonts *fonts_create_twin(struct fonts *fonts) {
     struct fonts *twin = memory_alloc_zeroed(1, sizeof *twin);
     twin->scale = fonts->scale;
     twin->faces = fonts->faces;
+    twin->files = fonts->files;
     twin->shared = fonts->shared;
+    twin->run = hb_buffer_create();
     twin->cache = text_cache_create();
     pthread_mutex_lock(&twin->shared->lock);
     twin->shared->holders++;
@@ -133,10 +131,8 @@ static void release(struct open_fonts *shared) {
         return;
     }
     for (int face = 0; face < FACE_COUNT; face++) {
-        for (int use = 0; use < FONT_USES; use++) {
-            if (shared->open[face][use].font) {
-                TTF_CloseFont(shared->open[face][use].font);
-            }
+        if (shared->open[face].font) {
+            TTF_CloseFont(shared->open[face].font);
         }
     }
     pthread_mutex_destroy(&shared->lock);
@@ -148,6 +144,7 @@ void fonts_destroy(struct fonts *fonts) {
     if (!fonts) {
         return;
     }
+    hb_buffer_destroy(fonts->run);
     text_cache_destroy(fonts->cache);
     rendered_finish(&fonts->rendered);
     release(fonts->shared);
@@ -155,6 +152,11 @@ void fonts_destroy(struct fonts *fonts) {
         faces_destroy(fonts->faces);
     }
     free(fonts);
+}
+
+void fonts_set_scale(struct fonts *fonts, float scale) {
+    fonts->scale = scale;
+    rendered_clear(&fonts->rendered);
 }
 
 float fonts_scale(const struct fonts *fonts) {
@@ -178,41 +180,36 @@ void fonts_adopt(struct fonts *fonts, struct fonts *twin) {
     fonts->adopted = fonts->cache->frame;
 }
 
-static int measure(TTF_Font *font, const char *words, size_t bytes) {
-    char small[RUN_STACK];
-    char *run = bytes < sizeof small ? small : memory_alloc(bytes + 1);
-    memcpy(run, words, bytes);
-    run[bytes] = '\0';
-    int width = 0;
-    TTF_SizeUTF8(font, run, &width, NULL);
-    if (run != small) {
-        free(run);
-    }
-    return width;
+/* What one of the font's units is at that size. */
+static float unit_of(hb_font_t *measures, float size) {
+    return size / (float)hb_face_get_upem(hb_font_get_face(measures));
 }
 
-/* Measured at one large size and scaled, so that lines break alike on every screen. */
+/* The run is shaped as SDL_ttf does. */
 float fonts_run_width(struct fonts *fonts, enum font_face face, float size, const char *words,
                       size_t bytes) {
-    struct open_fonts *shared = fonts->shared;
+    hb_font_t *measures = fonts->files[face].measures;
+    hb_buffer_clear_contents(fonts->run);
+    hb_buffer_set_direction(fonts->run, HB_DIRECTION_LTR);
+    hb_buffer_set_script(fonts->run, HB_SCRIPT_UNKNOWN);
+    hb_buffer_add_utf8(fonts->run, words, (int)bytes, 0, (int)bytes);
+    hb_shape(measures, fonts->run, NULL, 0);
+    unsigned count;
+    const hb_glyph_position_t *glyphs = hb_buffer_get_glyph_positions(fonts->run, &count);
     int width = 0;
-    pthread_mutex_lock(&shared->lock);
-    if (bytes && !widths_find(&shared->widths, face, words, bytes, &width)) {
-        TTF_Font *font = font_at(fonts, face, FOR_MEASURES, MEASURE_PIXELS);
-        width = font ? measure(font, words, bytes) : 0;
-        widths_keep(&shared->widths, face, words, bytes, width);
+    for (unsigned i = 0; i < count; i++) {
+        width += glyphs[i].x_advance;
     }
-    pthread_mutex_unlock(&shared->lock);
-    return (float)width * size / MEASURE_PIXELS;
+    return (float)width * unit_of(measures, size);
 }
 
 void fonts_height(struct fonts *fonts, enum font_face face, float size, float *ascent,
                   float *descent) {
-    pthread_mutex_lock(&fonts->shared->lock);
-    TTF_Font *font = font_at(fonts, face, FOR_MEASURES, MEASURE_PIXELS);
-    *ascent = font ? (float)TTF_FontAscent(font) * size / MEASURE_PIXELS : size;
-    *descent = font ? (float)-TTF_FontDescent(font) * size / MEASURE_PIXELS : 0;
-    pthread_mutex_unlock(&fonts->shared->lock);
+    hb_font_t *measures = fonts->files[face].measures;
+    hb_font_extents_t extents = {0};
+    hb_font_get_h_extents(measures, &extents);
+    *ascent = (float)extents.ascender * unit_of(measures, size);
+    *descent = (float)-extents.descender * unit_of(measures, size);
 }
 
 static SDL_Surface *render(TTF_Font *font, const char *words, int *left, int *ascent) {
@@ -239,7 +236,7 @@ SDL_Surface *fonts_render(struct fonts *fonts, enum font_face face, float size, 
         return NULL;
     }
     pthread_mutex_lock(&fonts->shared->lock);
-    TTF_Font *font = font_at(fonts, face, FOR_DRAWING, size * fonts->scale);
+    TTF_Font *font = font_at(fonts, face, size * fonts->scale);
     SDL_Surface *surface = font ? render(font, words, left, ascent) : NULL;
     pthread_mutex_unlock(&fonts->shared->lock);
     return surface;

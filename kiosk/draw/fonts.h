@@ -9,13 +9,16 @@
 
 struct fonts;
 
-/* The fonts of these faces, which outlive them. Returns NULL, with a line in the log that names the
-   missing package, if there is no Simplified Chinese font. `scale` is physical pixels per logical
-   pixel. One thread at a time may use a struct fonts. */
-struct fonts *fonts_create_of(struct faces *faces, float scale);
+/* The fonts of these faces, which outlive them, at a scale of 1. Returns NULL, with a line in the
+   log that names the missing package, if there is no Simplified Chinese font. One thread at a time
+   may use a struct fonts. */
+struct fonts *fonts_create_of(struct faces *faces);
 
 /* The same, of faces of their own. */
 struct fonts *fonts_create(float scale);
+
+/* Physical pixels per logical pixel, for what is rendered from now on. */
+void fonts_set_scale(struct fonts *fonts, float scale);
 
 /* The same open fonts for another thread, which waits for the one when it uses them: each call of a
    function below, on either, is a short one. What the twin lays out is its own until fonts_adopt.
@@ -30,7 +33,7 @@ void fonts_render_ahead(struct fonts *twin, enum font_face face, float size, con
    fonts_render have it at once. What is not asked for within a frame or two is dropped. */
 void fonts_adopt(struct fonts *fonts, struct fonts *twin);
 
-/* Physical pixels per logical pixel, as fonts_create was told. */
+/* Physical pixels per logical pixel. */
 float fonts_scale(const struct fonts *fonts);
 
 /* The width of a run in logical pixels, kerning included. Empty text is 0 wide. */

@@ -6,6 +6,7 @@
 #include "screen/display.h"
 #include "screen/events.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -40,7 +41,7 @@ static bool make_executor(struct screen *screen) {
     return screen->executor;
 }
 
-/* Takes up the window's size: fonts for its scale, and an executor for its surface. */
+/* Takes up the window's size: the fonts' scale, and an executor for its surface. */
 static bool adopt_size(struct screen *screen) {
     int width;
     int height;
@@ -53,14 +54,9 @@ static bool adopt_size(struct screen *screen) {
                                            .height = (float)screen->height / scale};
     SDL_GetWindowSize(screen->display.window, &screen->around.window_width,
                       &screen->around.window_height);
-    if (!screen->fonts || scale != screen->scale) {
-        executor_destroy(screen->executor);
-        screen->executor = NULL;
-        fonts_destroy(screen->fonts);
-        screen->scale = scale;
-        screen->fonts = fonts_create_of(screen->setup.faces, scale);
-    }
-    return screen->fonts && make_executor(screen);
+    screen->scale = scale;
+    fonts_set_scale(screen->fonts, scale);
+    return make_executor(screen);
 }
 
 /* Nobody types on a kiosk: libX11 would read 400 kB of key sequences, which takes it as long as all
@@ -69,15 +65,37 @@ void screen_prepare(void) {
     (void)setenv("XCOMPOSEFILE", "/dev/null", 1);
 }
 
+static void *open_fonts(void *self) {
+    struct screen *screen = self;
+    screen->fonts = fonts_create_of(screen->setup.faces);
+    return NULL;
+}
+
+/* Fonts take as long to open as the display does: on a thread of their own. */
+static bool open_display(struct screen *screen) {
+    const struct screen_setup *setup = &screen->setup;
+    pthread_t thread;
+    bool threaded = pthread_create(&thread, NULL, open_fonts, screen) == 0;
+    if (!threaded) {
+        (void)open_fonts(screen);
+    }
+    bool opened = display_open(&screen->display, setup->window_width, setup->window_height);
+    if (threaded) {
+        (void)pthread_join(thread, NULL);
+    }
+    return opened;
+}
+
 struct screen *screen_create(const struct screen_setup *setup) {
     struct screen *screen = memory_alloc_zeroed(1, sizeof *screen);
     screen->setup = *setup;
-    if (!display_open(&screen->display, setup->window_width, setup->window_height)) {
+    if (!open_display(screen)) {
+        fonts_destroy(screen->fonts);
         free(screen);
         return NULL;
     }
     screen->wake_event = SDL_RegisterEvents(1);
-    if (!adopt_size(screen)) {
+    if (!screen->fonts || !adopt_size(screen)) {
         screen_destroy(screen);
         return NULL;
     }

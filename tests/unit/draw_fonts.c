@@ -26,7 +26,7 @@ static void the_faces_are_simplified_chinese(void **state) {
     static const char *const families[FACE_COUNT] = {"Noto Sans CJK SC", "Noto Sans CJK SC",
                                                      "Noto Sans CJK KR", "Noto Sans CJK KR"};
     static const char *const styles[FACE_COUNT] = {"Regular", "Bold", "Regular", "Bold"};
-    struct faces *faces = faces_create();
+    struct faces *faces = faces_create(NULL);
     const struct face_file *files = faces_files(faces);
     assert_non_null(files);
     for (int face = 0; face < FACE_COUNT; face++) {
@@ -45,7 +45,7 @@ static int differences(struct fonts *fonts, const char *words, long index) {
     int left;
     int ascent;
     int count = 0;
-    struct faces *faces = faces_create();
+    struct faces *faces = faces_create(NULL);
     const struct face_file *files = faces_files(faces);
     assert_non_null(files);
     SDL_Surface *ours = fonts_render(fonts, FACE_REGULAR, 60, words, &left, &ascent);
@@ -69,7 +69,7 @@ static int differences(struct fonts *fonts, const char *words, long index) {
 
 /* 直 and 骨 are drawn differently in Japan: face 0 of the file is the Japanese one. */
 static void characters_have_their_chinese_shapes(void **state) {
-    struct faces *faces = faces_create();
+    struct faces *faces = faces_create(NULL);
     const struct face_file *files = faces_files(faces);
     assert_non_null(files);
     assert_int_equal(differences(*state, "直骨角", files[FACE_REGULAR].index), 0);
@@ -88,32 +88,8 @@ static void widths_grow_with_the_size_alone(void **state) {
     assert_float_equal(fonts_run_width(*state, FACE_REGULAR, 34, "验证了", 6), 68, 0.1F);
 }
 
-/* More runs than are remembered, in two rounds, and many of one length: every Han character is an
-   em wide, three narrow letters, as many bytes, are less. */
-static void remembered_widths_are_those_of_their_runs(void **state) {
-    float narrow = fonts_run_width(*state, FACE_REGULAR, 10, "iii", 3);
-    assert_true(narrow < 9);
-    for (int round = 0; round < 2; round++) {
-        for (unsigned i = 0; i < 3000; i++) {
-            char words[64];
-            size_t bytes = 0;
-            unsigned count = 1 + i % 15;
-            for (unsigned j = 0; j < count; j++) {
-                unsigned rune = 0x4E00 + (i * 7 + j) % 4000;
-                words[bytes++] = (char)(0xE0 | rune >> 12);
-                words[bytes++] = (char)(0x80 | (rune >> 6 & 0x3F));
-                words[bytes++] = (char)(0x80 | (rune & 0x3F));
-            }
-            bool ends_narrow = i / 15 % 2;
-            if (ends_narrow) {
-                memcpy(words + bytes - 3, "iii", 3);
-            }
-            float width = fonts_run_width(*state, FACE_REGULAR, 10, words, bytes);
-            float expected = 10 * (float)count - (ends_narrow ? 10 - narrow : 0);
-            assert_float_equal(width, expected, 0.1F);
-        }
-    }
-}
+/* How far a letter's ink may stand out, and rounding to whole pixels. */
+static const float OVERHANG = 2.5F;
 
 static void rendered_runs_are_as_wide_as_measured(void **state) {
     static const char *const runs[] = {"点开链接之前，先看看它", "The quick brown fox jumps",
@@ -124,7 +100,7 @@ static void rendered_runs_are_as_wide_as_measured(void **state) {
             int ascent;
             SDL_Surface *surface = fonts_render(*state, FACE_BOLD, size, runs[i], &left, &ascent);
             float width = fonts_run_width(*state, FACE_BOLD, size, runs[i], strlen(runs[i]));
-            assert_float_equal((float)(surface->w - left), width, 1.6F);
+            assert_float_equal((float)(surface->w - left), width, OVERHANG);
             assert_true(ascent > 0 && ascent < surface->h);
             SDL_FreeSurface(surface);
         }
@@ -169,7 +145,7 @@ static void many_sizes_take_turns(void **state) {
 
 static void missing_glyphs_are_found(void **state) {
     (void)state;
-    struct faces *faces = faces_create();
+    struct faces *faces = faces_create(NULL);
     assert_int_equal(faces_missing_glyph(faces, "网络安全 Wi-Fi：“好”……——《法》①→℃\n"), 0);
     assert_int_equal(faces_missing_glyph(faces, "小心😀"), 0x1F600);
     assert_int_equal(faces_missing_glyph(faces, "𠮷"), 0); /* beyond the first plane */
@@ -183,7 +159,6 @@ int main(void) {
         cmocka_unit_test(the_faces_are_simplified_chinese),
         cmocka_unit_test(characters_have_their_chinese_shapes),
         cmocka_unit_test(widths_grow_with_the_size_alone),
-        cmocka_unit_test(remembered_widths_are_those_of_their_runs),
         cmocka_unit_test(rendered_runs_are_as_wide_as_measured),
         cmocka_unit_test(coverage_is_in_the_alpha),
         cmocka_unit_test(nothing_visible_is_no_surface),
