@@ -2,8 +2,13 @@
 #include "screen/display.h"
 
 #include "base/log.h"
+#include "base/memory.h"
 
+#include <pthread.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static const struct {
@@ -106,10 +111,42 @@ static bool open_window(struct display *display, int width, int height) {
     return true;
 }
 
+struct pages {
+    void *first;
+    size_t size;
+};
+
+/* Should they be gone meanwhile, the system only says so. */
+static void *populate(void *self) {
+    struct pages *pages = self;
+    (void)madvise(pages->first, pages->size, MADV_POPULATE_WRITE);
+    free(pages);
+    return NULL;
+}
+
+/* The system finds the surface's memory when it is first written, which takes 4 ms of a first
+   frame: it does so on a thread while that is laid out. */
+static void populate_surface(const SDL_Surface *surface) {
+    struct pages *pages = memory_alloc_zeroed(1, sizeof *pages);
+    size_t into_page = (uintptr_t)surface->pixels % (size_t)sysconf(_SC_PAGESIZE);
+    pages->first = (char *)surface->pixels - into_page;
+    pages->size = (size_t)surface->pitch * (size_t)surface->h + into_page;
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, populate, pages) == 0) {
+        (void)pthread_detach(thread);
+    } else {
+        free(pages);
+    }
+}
+
 static bool surface_is_usable(SDL_Window *window) {
     const SDL_Surface *surface = SDL_GetWindowSurface(window);
-    return surface && (surface->format->format == SDL_PIXELFORMAT_XRGB8888 ||
-                       surface->format->format == SDL_PIXELFORMAT_ARGB8888);
+    bool usable = surface && (surface->format->format == SDL_PIXELFORMAT_XRGB8888 ||
+                              surface->format->format == SDL_PIXELFORMAT_ARGB8888);
+    if (usable) {
+        populate_surface(surface);
+    }
+    return usable;
 }
 
 static bool open_renderer(struct display *display) {
