@@ -17,6 +17,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { PICTURE_BUDGET = 192 << 20 };
 
@@ -41,7 +42,8 @@ struct loop {
     struct draw_list closed;     /* what is shown then */
     struct buffer mistake;       /* and what is said below it */
     struct keeper_pulse pulse;
-    bool quiet; /* the last wait lasted for a beat or longer */
+    bool wants_player; /* which the keeper was told */
+    bool quiet;        /* the last wait lasted for a beat or longer */
     millis wake;
     atomic_bool due; /* a thread has something to show */
 };
@@ -307,6 +309,17 @@ static void rehearse(struct loop *loop) {
     }
 }
 
+/* Who touches the attract loop may come to a film: there is time to start its player until then,
+   and it costs no memory as long as nobody does. */
+static void want_player(struct loop *loop) {
+    const char *attract = loop->stage ? loop->exhibition->hall->document.attract : NULL;
+    bool visited = loop->stage && !(attract && strcmp(stage_scene(loop->stage), attract) == 0);
+    if (visited && !loop->wants_player) {
+        loop->wants_player = true;
+        keeper_want_player(&loop->pulse);
+    }
+}
+
 /* Waits, as long as that takes. A wait that may be long is slept through if the last one was: the
    keeper need not be told of every short one. */
 static struct screen_event wait_for_event(struct loop *loop, millis deadline) {
@@ -355,6 +368,7 @@ bool loop_step(struct loop *loop, millis deadline) {
         show(loop);
     }
     rehearse(loop);
+    want_player(loop);
     keeper_pulse_beat(&loop->pulse);
     return open;
 }

@@ -2,6 +2,7 @@
 #include "keeper/child.h"
 
 #include "base/log.h"
+#include "media/protocol.h"
 
 #include <signal.h>
 #include <string.h>
@@ -27,7 +28,7 @@ void child_started(struct child *child, pid_t pid, int socket) {
     millis now = clock_now();
     child->pid = pid;
     child->socket = socket;
-    child->heard = false;
+    child->wants_player = false;
     child->deadline = now + child->patience;
     child->starts[child->start_count++ % CHILD_STARTS_REMEMBERED] = now;
 }
@@ -43,8 +44,11 @@ void child_hear(struct child *child) {
         if (size <= 0) {
             return;
         }
-        child->deadline = clock_now() + tenths * 100;
-        child->heard = true;
+        if (tenths == PROTOCOL_WANTS_PLAYER) {
+            child->wants_player = true;
+        } else {
+            child->deadline = clock_now() + tenths * 100;
+        }
     }
 }
 

@@ -13,7 +13,7 @@ struct child {
     const char *name;                       /* for the log */
     pid_t pid;                              /* 0: not running */
     int socket;                             /* where its beats arrive; -1: none */
-    bool heard;                             /* it has beaten since its start */
+    bool wants_player;                      /* it has said so since its start */
     millis patience;                        /* before its first beat */
     millis deadline;                        /* when it is given up unless it beats */
     millis starts[CHILD_STARTS_REMEMBERED]; /* the latest, a ring */

@@ -53,6 +53,10 @@ void keeper_pulse_sleep(struct keeper_pulse *pulse) {
     beat(pulse, KEEPER_SLEEP_PATIENCE);
 }
 
+void keeper_want_player(const struct keeper_pulse *pulse) {
+    protocol_want_player(pulse->control);
+}
+
 static bool socket_pair(int ends[2]) {
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0) {
         return true;
@@ -241,10 +245,8 @@ static void hear_signals(struct keeper *keeper) {
     }
 }
 
-/* A player waits until its screen shows something: the first frame has no film in it, and has the
-   processor for itself. */
 static bool player_waits(const struct keeper *keeper) {
-    return keeper->no_player || keeper->screen.pid == 0 || !keeper->screen.heard;
+    return keeper->no_player || keeper->screen.pid == 0 || !keeper->screen.wants_player;
 }
 
 static void start_what_may(struct keeper *keeper, millis now) {

@@ -12,15 +12,17 @@ struct keeper_setup {
        has a pulse on `control`, and gives `control` to the media client. */
     int (*screen)(void *self, int control);
     void *self;
-    const char *player; /* path of kiosk-player, as media_program finds it */
+    const char *player; /* path of kiosk-player, as media_program finds it; started once the screen
+                           wants it */
     bool steadfast;     /* only SIGTERM ends it */
 };
 
-/* Starts both, restarts what dies or falls silent (at once at first, then ever more slowly), and
-   returns when it is over: the screen's exit code if it ended by itself, 0 after SIGTERM (or SIGINT
-   or SIGHUP, unless steadfast), 1 if nothing could be started. Both children have ended then.
-   SIGUSR1 is passed on to the screen, which starts with it blocked. To be called before there is
-   any thread; it is the only part of the program that runs others. */
+/* Starts the screen and, when that wants it, the player; restarts what dies or falls silent (at
+   once at first, then ever more slowly), and returns when it is over: the screen's exit code if it
+   ended by itself, 0 after SIGTERM (or SIGINT or SIGHUP, unless steadfast), 1 if nothing could be
+   started. Both children have ended then. SIGUSR1 is passed on to the screen, which starts with it
+   blocked. To be called before there is any thread; it is the only part of the program that runs
+   others. */
 int keeper_run(const struct keeper_setup *setup);
 
 /* How the screen tells that it is well. Awake, it is given up after KEEPER_SCREEN_PATIENCE without
@@ -43,5 +45,8 @@ void keeper_pulse_beat(struct keeper_pulse *pulse);
 
 /* Falls asleep, for KEEPER_SLEEP_LONGEST at most; whoever wakes beats first. */
 void keeper_pulse_sleep(struct keeper_pulse *pulse);
+
+/* From now on there shall be a player. */
+void keeper_want_player(const struct keeper_pulse *pulse);
 
 #endif

@@ -13,11 +13,18 @@ union control {
     char bytes[CMSG_SPACE(sizeof(int))];
 };
 
-void protocol_beat(int socket, millis patience) {
-    uint8_t tenths = (uint8_t)(patience / 100);
-    /* Nobody to hear it: the sender learns that from its other sockets. */
-    ssize_t sent = send(socket, &tenths, sizeof tenths, MSG_DONTWAIT | MSG_NOSIGNAL);
+/* Nobody to hear it: the sender learns that from its other sockets. */
+static void send_byte(int socket, uint8_t byte) {
+    ssize_t sent = send(socket, &byte, sizeof byte, MSG_DONTWAIT | MSG_NOSIGNAL);
     (void)sent;
+}
+
+void protocol_beat(int socket, millis patience) {
+    send_byte(socket, (uint8_t)(patience / 100));
+}
+
+void protocol_want_player(int socket) {
+    send_byte(socket, PROTOCOL_WANTS_PLAYER);
 }
 
 bool protocol_send(int socket, const void *message, size_t size, int fd) {

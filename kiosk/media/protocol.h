@@ -55,7 +55,8 @@ struct keeper_news {
 };
 
 /* Screen to keeper, and player to keeper: a beat is one byte, the tenths of a second after which
-   its sender is given up unless the next one came. */
+   its sender is given up unless the next one came. From the screen a byte of 0 says that it wants a
+   player from now on. */
 enum {
     BEAT_INTERVAL = 200, /* ms between beats while a clip is open and does not stand still */
     BEAT_PATIENCE = 1100,
@@ -63,7 +64,10 @@ enum {
     BEAT_PATIENCE_IDLE = 20000,
 };
 
+enum { PROTOCOL_WANTS_PLAYER = 0 };
+
 void protocol_beat(int socket, millis patience);
+void protocol_want_player(int socket);
 
 /* Sends one message without waiting, and a descriptor with it unless it is -1. False if the other
    side is gone or does not read. Any thread. */

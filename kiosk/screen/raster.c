@@ -14,7 +14,7 @@ enum { MIDDLE = 64 };
 
 /* Kept for each pixel of the screen though no frame shows them: two round pictures as large as the
    screen, or the type of eight pages full of it. */
-enum { BAKE_BYTES = 8, LINE_BYTES = 1 };
+enum { BAKE_BYTES = 8 };
 
 enum bake_kind { BAKE_ROUND = 1, BAKE_RING, BAKE_SHADOW, BAKE_LINE, BAKE_RUN, BAKE_PICTURE };
 
@@ -42,7 +42,6 @@ void raster_finish(struct raster *raster) {
 
 void raster_frame_end(struct raster *raster, size_t pixels) {
     raster->bakes.budget = pixels * BAKE_BYTES;
-    raster->lines.budget = pixels * LINE_BYTES;
     shelf_frame_end(&raster->bakes);
     shelf_frame_end(&raster->lines);
 }

@@ -34,8 +34,9 @@ struct bake {
 struct raster {
     struct fonts *fonts;
     struct shelf bakes;
-    struct shelf lines; /* kept apart: those that move are never asked for again */
-    uint64_t runs;      /* of text rendered since the start */
+    struct shelf
+        lines;     /* kept apart, as long as frames show them: those that move never come again */
+    uint64_t runs; /* of text rendered since the start */
 };
 
 void raster_init(struct raster *raster, struct fonts *fonts);

@@ -41,6 +41,30 @@ static void what_is_taken_up_is_what_would_be_read(void **state) {
     prober_destroy(prober);
 }
 
+static const void *attract_of(const struct exhibition *exhibition) {
+    const struct hall *hall = exhibition->hall;
+    const struct hall_scene *attract = hall_scene(hall, hall->document.attract);
+    assert_non_null(attract);
+    return attract->document;
+}
+
+/* The attract loop goes on without a break when the whole comes. */
+static void the_front_is_what_the_attract_loop_needs(void **state) {
+    (void)state;
+    struct prober *prober = prober_create("");
+    struct exhibition *front = exhibition_create_front(".", prober);
+    struct exhibition *whole = exhibition_create(".", prober, NULL);
+    assert_non_null(front);
+    const struct document_kind *kind = hall_scene(whole->hall, whole->hall->document.attract)->kind;
+    assert_true(documents_equal(kind, attract_of(front), attract_of(whole)));
+    assert_int_equal(front->hall->zone_count, whole->hall->zone_count);
+    assert_int_equal(front->hall->scene_count, 2 + front->hall->zone_count);
+    assert_int_equal(front->hall->bank.count, 0);
+    exhibition_destroy(front);
+    exhibition_destroy(whole);
+    prober_destroy(prober);
+}
+
 /* Every file of a scene in turn, until there is a new base, and again. */
 static void what_is_amended_is_what_would_be_read(void **state) {
     (void)state;
@@ -67,6 +91,7 @@ static void what_is_amended_is_what_would_be_read(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_taken_up_is_what_would_be_read),
+                                       cmocka_unit_test(the_front_is_what_the_attract_loop_needs),
                                        cmocka_unit_test(what_is_amended_is_what_would_be_read)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

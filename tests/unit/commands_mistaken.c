@@ -147,7 +147,10 @@ static void a_spoilt_file_spoils_no_visit(void **state) {
         const char *text = files[file].text;
         for (size_t mistake = 0; mistake < MISTAKES; mistake++) {
             for (size_t line = 0; spoil(path, text, line, mistake); line++) {
+                struct exhibition *front = exhibition_create_front(".", prober);
                 world.exhibition = exhibition_create(".", prober, cache);
+                assert_true(!front || exhibition_is_usable(world.exhibition));
+                exhibition_destroy(front);
                 if (exhibition_is_usable(world.exhibition)) {
                     opened++;
                     visit(&world);

@@ -102,6 +102,24 @@ static void a_file_of_answers_that_is_damaged_is_none(void **state) {
     assert_int_equal(asset.width, 30);
 }
 
+/* A machine is switched off, not ended. */
+static void what_was_learned_is_kept_at_once(void **state) {
+    (void)state;
+    write_file("drawing.svg", drawing);
+    (void)unlink("probed");
+    struct prober *prober = prober_create(".");
+    struct probe probe = prober_probe(prober);
+    struct asset asset = {.path = "drawing.svg"};
+    assert_int_equal(probe.ask(probe.self, ASSET_IMAGE, &asset), PROBE_GOOD);
+    assert_int_not_equal(access("probed", F_OK), 0);
+    prober_keep(prober);
+    assert_int_equal(access("probed", F_OK), 0);
+    assert_int_equal(unlink("probed"), 0);
+    prober_keep(prober); /* there is nothing new */
+    assert_int_not_equal(access("probed", F_OK), 0);
+    prober_destroy(prober);
+}
+
 static int enter_directory(void **state) {
     char path[] = "/tmp/prober-XXXXXX";
     if (!mkdtemp(path) || chdir(path) != 0) {
@@ -112,8 +130,8 @@ static int enter_directory(void **state) {
 }
 
 static int leave_directory(void **state) {
-    static const char *const files[] = {"probed", "drawing.svg", "words.svg", "empty.svg",
-                                        "known.svg"};
+    static const char *const files[] = {"probed",    "faces",     "drawing.svg",
+                                        "words.svg", "empty.svg", "known.svg"};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         (void)unlink(files[i]);
     }
@@ -129,6 +147,7 @@ int main(void) {
         cmocka_unit_test(a_changed_file_is_asked_about_again),
         cmocka_unit_test(a_picture_is_no_film),
         cmocka_unit_test(a_file_of_answers_that_is_damaged_is_none),
+        cmocka_unit_test(what_was_learned_is_kept_at_once),
     };
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }

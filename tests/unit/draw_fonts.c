@@ -6,7 +6,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <SDL_ttf.h>
 #include <cmocka.h>
@@ -154,6 +157,51 @@ static void missing_glyphs_are_found(void **state) {
     faces_destroy(faces);
 }
 
+static void write_memory(const char *path, const struct face_file *files, const char *point,
+                         long long more) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    for (int face = 0; face < FACE_COUNT; face++) {
+        struct stat facts;
+        assert_int_equal(stat(files[face].path, &facts), 0);
+        assert_true(fprintf(file, "0 %lld%s%09ld %lld %s\n", (long long)facts.st_mtim.tv_sec, point,
+                            facts.st_mtim.tv_nsec, (long long)facts.st_size + more,
+                            files[face].path) > 0);
+    }
+    assert_int_equal(fclose(file), 0);
+}
+
+static long index_found(const char *memory) {
+    struct faces *faces = faces_create(memory);
+    const struct face_file *files = faces_files(faces);
+    assert_non_null(files);
+    long index = files[FACE_REGULAR].index;
+    assert_int_equal(faces_missing_glyph(faces, "网"), 0);
+    faces_destroy(faces);
+    return index;
+}
+
+/* A memory that says the first face of each file is believed as long as the files are those. */
+static void what_fontconfig_answered_is_remembered(void **state) {
+    (void)state;
+    static const char path[] = "/tmp/faces-of-draw-fonts";
+    struct faces *asked = faces_create(NULL);
+    const struct face_file *files = faces_files(asked);
+    long index = files[FACE_REGULAR].index;
+    assert_true(index > 0);
+    (void)unlink(path);
+    assert_int_equal(index_found(path), index);
+    assert_int_equal(index_found(path), index);
+    write_memory(path, files, ".", 0);
+    assert_int_equal(index_found(path), 0);
+    write_memory(path, files, ".", 1);
+    assert_int_equal(index_found(path), index);
+    write_memory(path, files, " ", 0);
+    assert_int_equal(index_found(path), index);
+    assert_int_equal(unlink(path), 0);
+    faces_destroy(asked);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_faces_are_simplified_chinese),
@@ -164,6 +212,7 @@ int main(void) {
         cmocka_unit_test(nothing_visible_is_no_surface),
         cmocka_unit_test(many_sizes_take_turns),
         cmocka_unit_test(missing_glyphs_are_found),
+        cmocka_unit_test(what_fontconfig_answered_is_remembered),
     };
     return cmocka_run_group_tests(tests, start_fonts, stop_fonts);
 }

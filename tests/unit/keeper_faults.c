@@ -40,6 +40,7 @@ static int run_screen(void *self, int control) {
     rig_init_control(&rig, control);
     play->board->screens++;
     keeper_pulse_beat(&(struct keeper_pulse){.control = control});
+    keeper_want_player(&(struct keeper_pulse){.control = control});
     int code = play->play(&rig, play->board);
     rig_finish(&rig);
     return code;
