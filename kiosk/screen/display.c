@@ -18,6 +18,8 @@ static const struct {
     /* Every tap would arrive twice. */
     {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
     {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+    /* The click that gives the window the focus means what it is on, too. */
+    {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},
     /* SIGTERM is the program's own; closing the window is not the end of it. */
     {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
     {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"},

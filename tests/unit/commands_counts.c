@@ -90,15 +90,15 @@ struct bound {
 
 /* A scene's first two seconds: every text and picture once. */
 static const struct bound opened[COUNTS] = {[FRAMES] = {160, 0},
-                                            [LAID_OUT] = {24, 4},
+                                            [LAID_OUT] = {96, 4},
                                             [RASTERISED] = {32, 3},
                                             [PICTURES] = {12, 1},
                                             [ALLOCATED] = {800, 120}};
 
-/* One more second, in which at most a caption changes; a card's label is put together anew for each
-   frame. */
+/* One more second, in which at most a caption changes, which comes and goes in a dozen steps that
+   are laid out each; a card's label is put together anew for each frame. */
 static const struct bound at_rest[COUNTS] = {
-    [FRAMES] = {70, 0}, [LAID_OUT] = {4, 0}, [RASTERISED] = {2, 0}, [ALLOCATED] = {640, 30}};
+    [FRAMES] = {70, 0}, [LAID_OUT] = {16, 0}, [RASTERISED] = {2, 0}, [ALLOCATED] = {640, 30}};
 
 /* How many cards lead on from a scene, if it is a zone's page. */
 static long cards_of(const struct hall_scene *scene) {
