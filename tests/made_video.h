@@ -45,6 +45,14 @@ static inline void made_video_show(struct made_video *video, uint64_t serial) {
     }
 }
 
+/* The next picture, in which one pixel is another. */
+static inline void made_video_change(struct made_video *video, int plane, unsigned pixel) {
+    uint8_t *pixels = plane == 0 ? video->luma : video->chroma[plane - 1];
+    size_t count = plane == 0 ? sizeof video->luma : sizeof video->chroma[0];
+    video->picture.serial++;
+    pixels[pixel % count] ^= 0x40;
+}
+
 static inline struct video_source made_video_init(struct made_video *video, bool bt709,
                                                   bool full_range) {
     *video = (struct made_video){

@@ -96,6 +96,20 @@ static void match(struct damage *damage) {
     }
 }
 
+/* A video that stays where it was has no damage of its own, but where its picture changed. */
+static void add_changed_tiles(struct damage *damage, const struct frame *frame) {
+    for (size_t i = 0; i < frame->items.count; i = item_after(frame, i)) {
+        const struct item *item = &frame->items.items[i];
+        for (size_t j = 0; item->look == LOOK_VIDEO && j < frame->tiles.changed.count; j++) {
+            SDL_Rect tile =
+                video_tiles_place(&frame->tiles, frame->tiles.changed.items[j], item->place);
+            if (SDL_IntersectRect(&tile, &item->seen, &tile)) {
+                add_rect(damage, tile);
+            }
+        }
+    }
+}
+
 static void swap_traces(struct damage *damage) {
     struct damage old = *damage;
     damage->shown.items = old.next.items;
@@ -107,7 +121,9 @@ static void swap_traces(struct damage *damage) {
 }
 
 bool damage_find(struct damage *damage, const struct frame *frame) {
-    return damage_find_part(damage, frame, 0, frame->items.count, frame->width, frame->height);
+    (void)damage_find_part(damage, frame, 0, frame->items.count, frame->width, frame->height);
+    add_changed_tiles(damage, frame);
+    return damage->count > 0;
 }
 
 bool damage_find_part(struct damage *damage, const struct frame *frame, size_t first, size_t end,

@@ -159,6 +159,7 @@ static resolve_function *const resolve[] = {
 
 void frame_finish(struct frame *frame) {
     LIST_FINISH(&frame->items);
+    video_tiles_finish(&frame->tiles);
 }
 
 void frame_resolve(struct frame *frame, const struct draw_list *list,

@@ -5,6 +5,7 @@
 #include "draw/list.h"
 #include "screen/executor.h"
 #include "screen/raster.h"
+#include "screen/video_tiles.h"
 
 #include <stdbool.h>
 
@@ -48,6 +49,7 @@ struct frame {
     LIST(struct item) items;
     struct video_picture video;
     bool has_video;
+    struct video_tiles tiles; /* of the last video picture that was held */
 };
 
 void frame_finish(struct frame *frame);

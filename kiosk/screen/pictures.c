@@ -121,6 +121,9 @@ static bool video_there(struct resolver *resolver) {
     if (!resolver->asked_video) {
         resolver->asked_video = true;
         frame->has_video = source && source->take(source->self, &frame->video);
+        if (frame->has_video) {
+            video_tiles_take(&frame->tiles, &frame->video);
+        }
     }
     const struct video_picture *video = &frame->video;
     return frame->has_video && video->width > 0 && video->height > 0 && video->shown_width > 0 &&
@@ -132,7 +135,11 @@ void resolve_video(struct resolver *resolver, const struct draw_command *command
     if (resolver_sees(resolver, place) && video_there(resolver)) {
         const struct video_picture *video = &resolver->frame->video;
         place = contained_place(place, (float)video->shown_width / (float)video->shown_height);
-        uint64_t content = hash_int(command->hash, (int64_t)video->serial);
+        /* A layer is kept as one picture; elsewhere damage adds what changed in this one. */
+        const struct scope *scope = resolver_scope(resolver);
+        bool layered = scope->moved || scope->whole;
+        uint64_t content = hash_int(command->hash, (int64_t)resolver->frame->tiles.stream);
+        content = layered ? hash_int(content, (int64_t)video->serial) : content;
         resolver_add(resolver,
                      &(struct item){.look = LOOK_VIDEO, .place = place, .content = content});
     }

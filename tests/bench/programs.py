@@ -240,8 +240,10 @@ class Film:
 
 
 FILM_30 = Film(1920, 1080, 30)
-FILM_60 = Film(1920, 1080, 60, "setpts=PTS/2")
-FILM_4K = Film(3840, 2160, 30, "scale=3840:2160")
+# A mark that moves in every picture, for one that is the same as the last need not be drawn.
+MARK = "color=white:size=32x32:rate=60[mark];[film][mark]overlay=x='mod(n*16,W-w)':y=H-h:shortest=1"
+FILM_60 = Film(1920, 1080, 60, f"setpts=PTS/2[film];{MARK}")
+FILM_4K = Film(3840, 2160, 30, f"scale=3840:2160[film];{MARK}")
 
 
 @functools.cache

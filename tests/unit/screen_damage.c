@@ -105,7 +105,12 @@ static void mutate(struct bench *bench) {
         break;
     }
     case 5:
-        made_video_show(&bench->made, bench->made.picture.serial + 1);
+        if (random_below(random, 3) == 0) {
+            made_video_show(&bench->made, bench->made.picture.serial + 1);
+        } else {
+            made_video_change(&bench->made, (int)random_below(random, 3),
+                              random_below(random, 1 << 20));
+        }
         bench->made.none = random_below(random, 4) == 0;
         break;
     default:
