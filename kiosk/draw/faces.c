@@ -120,10 +120,10 @@ static bool ask_fontconfig(struct faces *faces) {
 static void remember(const struct faces *faces) {
     struct buffer lines = {0};
     bool good = true;
-    for (int face = 0; face < FACE_COUNT; face++) {
+    for (int face = 0; face < FACE_COUNT && good; face++) {
         const struct face_file *file = &faces->files[face];
-        struct stat facts;
-        good = good && stat(file->path, &facts) == 0;
+        struct stat facts = {0};
+        good = stat(file->path, &facts) == 0;
         buffer_printf(&lines, "%ld %lld.%09ld %lld %s\n", file->index,
                       (long long)facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec,
                       (long long)facts.st_size, file->path);
