@@ -91,8 +91,9 @@ def end(process):
 
 
 def our_environment(display):
-    """One that was on before: what was learned of pictures and films is there."""
-    state = display.bench.directory / "state"
+    """One that was on before, with the shipped exhibition and no other: what was learned of its
+    pictures and films is there."""
+    state = display.bench.directory / "shipped"
     whole.warm(state, None)
     return display.environment | {"XDG_STATE_HOME": str(state)}
 
@@ -240,8 +241,9 @@ class Film:
 
 
 FILM_30 = Film(1920, 1080, 30)
-# A mark that moves in every picture, for one that is the same as the last need not be drawn.
+# A mark that moves in every picture, for one that is the same as the last is not drawn.
 MARK = "color=white:size=32x32:rate=60[mark];[film][mark]overlay=x='mod(n*16,W-w)':y=H-h:shortest=1"
+MARKED_30 = Film(1920, 1080, 30, f"null[film];{MARK}")
 FILM_60 = Film(1920, 1080, 60, f"setpts=PTS/2[film];{MARK}")
 FILM_4K = Film(3840, 2160, 30, f"scale=3840:2160[film];{MARK}")
 
@@ -295,7 +297,7 @@ def drawn(display, film):
 
 
 def drawn_30(display):
-    return drawn(display, FILM_30)
+    return drawn(display, MARKED_30)
 
 
 def drawn_60(display):
