@@ -77,13 +77,20 @@ static bool look_reach(const struct stage *stage, struct bar_button *button) {
     return reach_is_needed(&stage->metrics, &stage->setup.settings->panel);
 }
 
-static void tap_language(struct stage *stage) {
-    if (languages(stage)->count > 2) {
-        sheet_open(stage, SHEET_LANGUAGES);
-        return;
+const char *bar_other_language(const struct stage *stage) {
+    if (languages(stage)->count != 2) {
+        return NULL;
     }
-    size_t other = 1 - language_index(stage);
-    bar_set_language(stage, ITEM(*languages(stage), struct hall_language, other)->code);
+    return ITEM(*languages(stage), struct hall_language, 1 - language_index(stage))->code;
+}
+
+static void tap_language(struct stage *stage) {
+    const char *other = bar_other_language(stage);
+    if (other) {
+        bar_set_language(stage, other);
+    } else {
+        sheet_open(stage, SHEET_LANGUAGES);
+    }
 }
 
 static void tap_modes(struct stage *stage) {

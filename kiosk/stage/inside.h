@@ -81,7 +81,8 @@ struct stage {
     char *notice;
     uint64_t offer;            /* what the scene's last frame offered to read and to touch */
     int taps_rehearsed;        /* enum taps of that (rehearsal.c) */
-    size_t rehearsed;          /* of the scenes that may come after this one */
+    size_t ways_rehearsed;     /* of the scenes that may come after this one */
+    bool language_rehearsed;   /* the other one, of two */
     struct draw_list prepared; /* what of all that is got ready by the next frame */
     /* the last frame */
     struct arena arena;
@@ -143,6 +144,8 @@ void current_drop_fingers(struct stage *stage);
 /* bar.c: draws the bar; a tap on one of its buttons is taken (true). */
 void bar_draw(struct stage *stage, struct scene_frame *frame);
 bool bar_gesture(struct stage *stage, const struct gesture *gesture);
+/* The code of the language that a touch switches to; NULL where there are not two. */
+const char *bar_other_language(const struct stage *stage);
 /* Switches to what was chosen; a language that the hall does not speak is logged and not taken. */
 void bar_set_language(struct stage *stage, const char *language);
 void bar_set_modes(struct stage *stage, struct modes modes);

@@ -13,7 +13,7 @@
 enum { SETTLED = 1000 };
 
 /* No more are rehearsed: a zone's page has most scenes, a gallery most to touch. */
-enum { NEIGHBOURS_MOST = 16, TAPS_MOST = 16 };
+enum { WAYS_MOST = 16, TAPS_MOST = 16 };
 
 /* How far taps on what is shown were rehearsed. */
 enum taps { TAPS_NONE, TAPS_PRIMARY, TAPS_ALL };
@@ -26,8 +26,9 @@ void rehearsal_finish(struct rehearsal *rehearsal) {
 }
 
 void rehearsal_forget(struct stage *stage) {
-    stage->rehearsed = 0;
+    stage->ways_rehearsed = 0;
     stage->taps_rehearsed = TAPS_NONE;
+    stage->language_rehearsed = false;
 }
 
 /* Changes with what is read, and with what can be touched. */
@@ -138,14 +139,25 @@ static void note_taps(struct rehearsal *rehearsal, const struct stage *stage, bo
 }
 
 /* Of a kind with leave no copy can be made: its state is more than its bytes. */
+static bool may_copy(const struct stage *stage) {
+    return !stage->scene.kind->leave && stage->sheet == SHEET_NONE && !stage->idle.asking &&
+           stage->transition.way == WAY_CUT;
+}
+
 static bool may_tap(const struct stage *stage) {
-    const struct scene_kind *kind = stage->scene.kind;
-    return kind->gesture && !kind->leave && stage->sheet == SHEET_NONE && !stage->idle.asking &&
-           stage->transition.way == WAY_CUT && stage->scene_elements > 0;
+    return may_copy(stage) && stage->scene.kind->gesture && stage->scene_elements > 0;
+}
+
+/* The scene that is shown, as it is now. */
+static void copy_shown(struct rehearsal *rehearsal, const struct stage *stage) {
+    const struct scene *scene = &stage->scene;
+    set_scene(rehearsal, stage, scene);
+    rehearsal->scene.env.now = stage->now - stage->visit;
+    rehearsal->state = memory_alloc(scene->kind->state_size + 1);
+    memcpy(rehearsal->state, scene->state, scene->kind->state_size);
 }
 
 static bool begin_taps(struct rehearsal *rehearsal, struct stage *stage) {
-    const struct scene *scene = &stage->scene;
     LIST_CLEAR(&rehearsal->taps);
     while (may_tap(stage) && stage->taps_rehearsed < TAPS_ALL && rehearsal->taps.count == 0) {
         stage->taps_rehearsed++;
@@ -154,39 +166,64 @@ static bool begin_taps(struct rehearsal *rehearsal, struct stage *stage) {
     if (rehearsal->taps.count == 0) {
         return false;
     }
-    set_scene(rehearsal, stage, scene);
-    rehearsal->scene.env.now = stage->now - stage->visit;
+    copy_shown(rehearsal, stage);
     rehearsal->with_pictures = stage->taps_rehearsed == TAPS_PRIMARY;
-    rehearsal->state = memory_alloc(scene->kind->state_size + 1);
-    memcpy(rehearsal->state, scene->state, scene->kind->state_size);
     return true;
 }
 
-/* Where one may go from a scene, nearest first; NULL after the last. */
-static const struct hall_scene *neighbour(const struct stage *stage, size_t index) {
+/* Without a tap, with other words. */
+static bool begin_language(struct rehearsal *rehearsal, struct stage *stage) {
+    const char *other = bar_other_language(stage);
+    if (!other || !may_copy(stage) || stage->language_rehearsed) {
+        return false;
+    }
+    stage->language_rehearsed = true;
+    copy_shown(rehearsal, stage);
+    rehearsal->scene.env.language = other;
+    rehearsal->with_pictures = false;
+    return true;
+}
+
+struct ways {
+    const struct hall_scene *to[WAYS_MOST];
+    size_t count;
+};
+
+static void add_way(struct ways *ways, const struct hall_scene *entry) {
+    if (entry && ways->count < WAYS_MOST) {
+        ways->to[ways->count++] = entry;
+    }
+}
+
+/* Where one may go from a scene, nearest first. */
+static struct ways ways_from(const struct stage *stage) {
     const struct hall *hall = stage->hall;
     const struct hall_scene *entry = stage->scene.entry;
     const struct hall_zone *zone = entry->zone;
-    if (!zone) {
-        return index < hall->zone_count ? hall_scene(hall, hall->zones[index].id) : NULL;
+    bool is_page = zone && strcmp(entry->id, zone->id) == 0;
+    struct ways ways = {.count = 0};
+    for (size_t i = 0; !zone && i < hall->zone_count; i++) {
+        add_way(&ways, hall_scene(hall, hall->zones[i].id));
     }
-    if (strcmp(entry->id, zone->id) == 0) {
-        return index < zone->order_count ? hall_scene(hall, zone->order[index]) : NULL;
+    for (size_t i = 0; is_page && i < zone->order_count; i++) {
+        add_way(&ways, hall_scene(hall, zone->order[i]));
     }
-    const struct hall_scene *ways[] = {hall_scene_after(hall, entry), hall_scene(hall, zone->id)};
-    size_t first = ways[0] ? 0 : 1;
-    return first + index < 2 ? ways[first + index] : NULL;
+    if (zone && !is_page) {
+        add_way(&ways, hall_scene_after(hall, entry));
+        add_way(&ways, hall_scene(hall, zone->id));
+    }
+    add_way(&ways, zone ? visit_home(stage) : NULL);
+    return ways;
 }
 
 /* Words alone: the pictures are those of the cards that are seen, and so decoded; getting them
    ready at their new size took more of the drawing thread than it saved. */
-static bool begin_neighbour(struct rehearsal *rehearsal, struct stage *stage) {
-    const struct hall_scene *entry =
-        stage->rehearsed < NEIGHBOURS_MOST ? neighbour(stage, stage->rehearsed) : NULL;
-    if (!entry) {
+static bool begin_way(struct rehearsal *rehearsal, struct stage *stage) {
+    struct ways ways = ways_from(stage);
+    if (stage->ways_rehearsed >= ways.count) {
         return false;
     }
-    stage->rehearsed++;
+    const struct hall_scene *entry = ways.to[stage->ways_rehearsed++];
     struct random visit = stage->random;
     const struct scene scene = {.kind = scene_kind_of(entry),
                                 .entry = entry,
@@ -199,7 +236,8 @@ static bool begin_neighbour(struct rehearsal *rehearsal, struct stage *stage) {
 }
 
 bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage) {
-    return begin_taps(rehearsal, stage) || begin_neighbour(rehearsal, stage);
+    return begin_taps(rehearsal, stage) || begin_way(rehearsal, stage) ||
+           begin_language(rehearsal, stage);
 }
 
 /* Draws the scene when it has come in. */
@@ -228,12 +266,12 @@ static void perform_scene(struct rehearsal *rehearsal, struct scene *scene) {
     }
 }
 
-/* A tap that leads out of the scene leads to a neighbour. */
-static void perform_tap(struct rehearsal *rehearsal, struct scene *scene,
-                        const struct gesture *tap) {
+/* After a tap, or as it is (NULL). A tap that leads out of the scene leads one of its ways. */
+static void perform_shown(struct rehearsal *rehearsal, struct scene *scene,
+                          const struct gesture *tap) {
     const struct scene_kind *kind = scene->kind;
     memcpy(scene->state, rehearsal->state, kind->state_size);
-    if (kind->gesture(scene, tap).type == MOVE_STAY) {
+    if (!tap || kind->gesture(scene, tap).type == MOVE_STAY) {
         scene->env.now += SETTLED;
         if (kind->tick) {
             (void)kind->tick(scene);
@@ -264,13 +302,17 @@ void rehearsal_perform(struct rehearsal *rehearsal, struct fonts *twin) {
     struct arena arena = {0};
     void *state = memory_alloc(rehearsal->scene.kind->state_size + 1);
     draw_list_clear(&rehearsal->list);
-    if (!rehearsal->state) {
+    if (rehearsal->taps.count == 0) {
         struct scene scene = copy_scene(rehearsal, twin, &arena, state);
-        perform_scene(rehearsal, &scene);
+        if (rehearsal->state) {
+            perform_shown(rehearsal, &scene, NULL);
+        } else {
+            perform_scene(rehearsal, &scene);
+        }
     }
-    for (size_t i = 0; rehearsal->state && i < rehearsal->taps.count; i++) {
+    for (size_t i = 0; i < rehearsal->taps.count; i++) {
         struct scene scene = copy_scene(rehearsal, twin, &arena, state);
-        perform_tap(rehearsal, &scene, &rehearsal->taps.items[i]);
+        perform_shown(rehearsal, &scene, &rehearsal->taps.items[i]);
     }
     for (size_t i = 0; i < rehearsal->list.commands.count; i++) {
         const struct draw_command *command = &rehearsal->list.commands.items[i];

@@ -5,13 +5,13 @@
 
 #include "stage/stage.h"
 
-/* What the scene that is shown would be after a tap, or another scene as a visitor would first see
-   it from here. Zero-initialised it is empty and valid. */
+/* What the scene that is shown would be after a tap or in the other language, or another scene as a
+   visitor would first see it from here. Zero-initialised it is empty and valid. */
 struct rehearsal {
     struct scene scene;        /* without a state of its own, without fonts and player */
     struct theme theme;        /* the scene's */
     void *state;               /* a copy of the shown scene's, NULL: another scene is entered */
-    LIST(struct gesture) taps; /* each from that state */
+    LIST(struct gesture) taps; /* each from that state; none: it is drawn as it is */
     bool with_pictures;        /* else words alone */
     LIST(uint64_t) known;      /* words and pictures that are there already, by their hash */
     struct draw_list drawn;    /* the last frame */
@@ -21,8 +21,8 @@ struct rehearsal {
 void rehearsal_finish(struct rehearsal *rehearsal);
 
 /* What is to be rehearsed next: taps on what is shown, the likeliest first, then the scenes that
-   may come after it; false if all that is done. What it points to is the hall's, which must stay
-   until it is performed. The drawing thread. */
+   may come after it, then its other language; false if all that is done. What it points to is the
+   hall's, which must stay until it is performed. The drawing thread. */
 bool rehearsal_begin(struct rehearsal *rehearsal, struct stage *stage);
 
 /* Draws it with `twin`, a twin of the stage's fonts, in which its type is laid out and rendered.
