@@ -275,11 +275,13 @@ static void resize(struct loop *loop) {
 static bool hear(struct loop *loop, const struct screen_event *event) {
     switch (event->type) {
     case SCREEN_TOUCH:
+        screen_expect(loop->screen);
         if (loop->stage) {
             stage_touch(loop->stage, &event->touch);
         }
         break;
     case SCREEN_KEY:
+        screen_expect(loop->screen);
         if (loop->stage) {
             stage_key(loop->stage, event->key, event->time);
         }

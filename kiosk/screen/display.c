@@ -4,11 +4,8 @@
 #include "base/log.h"
 #include "base/memory.h"
 
-#include <pthread.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 static const struct {
@@ -113,40 +110,13 @@ static bool open_window(struct display *display, int width, int height) {
     return true;
 }
 
-struct pages {
-    void *first;
-    size_t size;
-};
-
-/* Should they be gone meanwhile, the system only says so. */
-static void *populate(void *self) {
-    struct pages *pages = self;
-    (void)madvise(pages->first, pages->size, MADV_POPULATE_WRITE);
-    free(pages);
-    return NULL;
-}
-
-/* The system finds the surface's memory when it is first written, which takes 4 ms of a first
-   frame: it does so on a thread while that is laid out. */
-static void populate_surface(const SDL_Surface *surface) {
-    struct pages *pages = memory_alloc_zeroed(1, sizeof *pages);
-    size_t into_page = (uintptr_t)surface->pixels % (size_t)sysconf(_SC_PAGESIZE);
-    pages->first = (char *)surface->pixels - into_page;
-    pages->size = (size_t)surface->pitch * (size_t)surface->h + into_page;
-    pthread_t thread;
-    if (pthread_create(&thread, NULL, populate, pages) == 0) {
-        (void)pthread_detach(thread);
-    } else {
-        free(pages);
-    }
-}
-
 static bool surface_is_usable(SDL_Window *window) {
     const SDL_Surface *surface = SDL_GetWindowSurface(window);
     bool usable = surface && (surface->format->format == SDL_PIXELFORMAT_XRGB8888 ||
                               surface->format->format == SDL_PIXELFORMAT_ARGB8888);
     if (usable) {
-        populate_surface(surface);
+        /* While the first frame is laid out: in that it would take 4 ms. */
+        memory_touch(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
     }
     return usable;
 }

@@ -80,6 +80,13 @@ void executor_repeat(struct executor *executor) {
     }
 }
 
+void executor_expect(struct executor *executor) {
+    if (executor->operations->expect && !executor->expects) {
+        executor->operations->expect(executor);
+        executor->expects = true;
+    }
+}
+
 struct executor_counts executor_counts(const struct executor *executor) {
     struct executor_counts counts = executor->counts;
     counts.glyph_runs = executor->raster.runs;

@@ -64,6 +64,9 @@ void executor_invalidate(struct executor *executor);
    can be read. */
 void executor_repeat(struct executor *executor);
 
+/* Pages will move soon: the memory that they are kept in is got ready on threads, once. */
+void executor_expect(struct executor *executor);
+
 /* Counts since creation, for the tests that count. */
 struct executor_counts {
     uint64_t frames, unchanged, commands, glyph_runs, pixels;

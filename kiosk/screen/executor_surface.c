@@ -11,6 +11,9 @@
 /* Layers that are kept as pictures: so many screens of them. */
 enum { LAYER_SCREENS = 4 };
 
+/* What is got ready for them, and for pictures whose corners are cut. */
+enum { EXPECTED_SCREENS = 6 };
+
 /* Pixels that must be hidden of an item before it is drawn in parts around them. */
 enum { SMALLEST_HIDDEN = 64 * 64 };
 
@@ -415,8 +418,15 @@ static void surface_destroy(struct executor *executor) {
     free(surface);
 }
 
-static const struct executor_operations surface_operations = {
-    .size = surface_size, .draw = surface_draw, .destroy = surface_destroy};
+static void surface_expect(struct executor *executor) {
+    const struct surface_executor *self = surface_of(executor);
+    memory_prepare((size_t)self->surface->w * (size_t)self->surface->h * 4, EXPECTED_SCREENS);
+}
+
+static const struct executor_operations surface_operations = {.size = surface_size,
+                                                              .draw = surface_draw,
+                                                              .expect = surface_expect,
+                                                              .destroy = surface_destroy};
 
 void executor_target(struct executor *executor, SDL_Surface *surface) {
     struct surface_executor *self = surface_of(executor);

@@ -15,6 +15,8 @@ struct executor_operations {
     void (*draw)(struct executor *executor);
     /* Draws the last frame again; NULL where its pixels are still there. */
     void (*repeat)(struct executor *executor);
+    /* Gets ready what moving pages will need; NULL where that is nothing. */
+    void (*expect)(struct executor *executor);
     /* Frees everything, the executor too. */
     void (*destroy)(struct executor *executor);
 };
@@ -27,6 +29,7 @@ struct executor {
     struct frame frame;
     struct damage damage;
     struct executor_counts counts;
+    bool expects; /* see executor_expect */
 };
 
 void executor_init(struct executor *executor, const struct executor_operations *operations,

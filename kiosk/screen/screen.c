@@ -213,6 +213,12 @@ bool screen_present(struct screen *screen, const struct draw_list *list) {
     return true;
 }
 
+void screen_expect(struct screen *screen) {
+    if (screen->executor) {
+        executor_expect(screen->executor);
+    }
+}
+
 static bool save_rendered(struct screen *screen, const char *path) {
     int width;
     int height;

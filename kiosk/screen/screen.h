@@ -35,6 +35,9 @@ struct fonts *screen_fonts(struct screen *screen);
 /* Whether a graphics device draws, so that every frame of the display can be a new one. */
 bool screen_is_fluid(const struct screen *screen);
 
+/* Somebody is there, so pages will slide: their memory is got ready meanwhile. */
+void screen_expect(struct screen *screen);
+
 enum screen_event_type {
     SCREEN_NOTHING, /* time is up */
     SCREEN_TOUCH,

@@ -238,6 +238,7 @@ static void present(void *self, const struct draw_list *list) {
 static struct replay *open_visit(struct visit *visit, const struct shown *shown,
                                  const struct size *size, const struct replay_watch *watch) {
     canvas_open(&visit->canvas, size->width, size->height, NULL);
+    executor_expect(visit->canvas.executor);
     visit->rehearser = rehearser_create(visit->canvas.fonts, woken, NULL);
     return visit_create(shown, size, watch, visit->canvas.fonts);
 }
