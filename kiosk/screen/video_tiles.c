@@ -50,7 +50,7 @@ static void note_change(struct video_tiles *tiles, SDL_Rect tile) {
 /* Compares a band of tiles, the first of which is number `index`. */
 static void compare_band(struct video_tiles *tiles, const struct video_picture *picture,
                          size_t index, SDL_Rect band) {
-    uint64_t hashes[TILES_ACROSS] = {HASH_START};
+    uint64_t hashes[TILES_ACROSS] = {0};
     hash_band(hashes, picture, 0, 1, band);
     hash_band(hashes, picture, 1, 2, band);
     hash_band(hashes, picture, 2, 2, band);
