@@ -123,8 +123,9 @@ static void a_film_that_has_ended_plays_again_from_where_it_is_sought(void **sta
     assert_in_range(number_after_seek(&rig, 15, past(), 30), 15, 15 + past());
     assert_true(rig_until(&rig, PLAYER_ENDED, PATIENCE));
     rig.player.pause(rig.player.self, false);
+    uint64_t played = rig_facts(&rig).frames;
     assert_in_range(number_after_seek(&rig, 0, past(), 30), 0, past());
-    assert_true(rig_facts(&rig).frames > 45);
+    assert_true(rig_facts(&rig).frames > played);
     rig_finish(&rig);
 }
 
