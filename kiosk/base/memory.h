@@ -20,7 +20,8 @@ char *memory_strdup(const char *text);
 void memory_keep_freed(void);
 
 /* Has the system find the memory of these pages now, on a thread, instead of when they are first
-   written, which takes 0.25 to 10 µs each. Should they be gone by then, nothing happens. */
+   written, which takes up to 10 µs each (docs/performance.md). Should they be gone by then, nothing
+   happens. */
 void memory_touch(void *first, size_t size);
 
 /* The same for `count` blocks of `size` bytes that will be allocated soon; fewer, where that is
